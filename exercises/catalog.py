@@ -1,0 +1,229 @@
+"""The content as values: ``load`` reads a course folder whole and checks that its parts fit together.
+
+Nothing here runs an author's code: ``variant.py``, solutions and known wrong answers are read as text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .files import Folder, read_answers, read_expectation
+from .filling import fill
+from .schema import LANGUAGES, ByHand, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Reference, Right, Wrong
+from .validation import AuthorError
+
+__all__ = ["AuthorError", "Course", "Exercise", "Lesson", "fill", "load", "load_all", "load_exercise", "read_answers"]
+
+ROOT = Path(__file__).parent
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+PLACED_EXERCISE = re.compile(r"^::exercise +(\S+) *$", re.MULTILINE)
+PLACED_LOG = re.compile(r"^::training-log +(\S+) *$", re.MULTILINE)
+PLACED_FIGURE = re.compile(r"!\[[^\]]*\]\(figures/([^\s)]+)")
+LEAST_WRONG = 2
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A task as its folder holds it. ``solution`` is source for code, fields with answers for by-hand."""
+
+    id: str
+    slug: str
+    path: Path
+    spec: ByHand | Code
+    text: dict[str, str]
+    explanation: dict[str, str]
+    starter: dict[str, str]
+    solution: str | dict[str, str]
+    wrong: tuple[Wrong, ...]
+    right: tuple[Right, ...]
+    variant_source: str | None
+    reference: Reference | None
+    log: PublishedLog | None
+    revision: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A page of the course, with its exercises in the order of ``lesson.yaml``."""
+
+    slug: str
+    spec: LessonFile
+    text: dict[str, str]
+    figures: dict[str, str]
+    exercises: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder of lessons, in the order of ``course.yaml``."""
+
+    slug: str
+    spec: CourseFile
+    lessons: tuple[Lesson, ...]
+
+
+def load(path: Path) -> Course:
+    """Return the course in a folder. Raises AuthorError for the first thing in it that is not as the schema says."""
+    folder = Folder(path, path.name)
+    spec: CourseFile = folder.read_yaml("course.yaml", CourseFile)
+    _refuse_unknown(folder, folder.files(), {"course.yaml"})
+    _match(spec.lessons, folder.folders(), f"{folder.name}/course.yaml", "lessons")
+    return Course(path.name, spec, tuple(_load_lesson(folder / slug) for slug in spec.lessons))
+
+
+def load_all(root: Path = ROOT) -> tuple[Course, ...]:
+    """Return every course of the exercises folder, by name."""
+    return tuple(load(file.parent) for file in sorted(root.glob("*/course.yaml")))
+
+
+def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
+    """Return one exercise by its id, such as ``dense-networks/losses/mae``.
+
+    Raises AuthorError where there is none of that id, naming the nearest ones.
+    """
+    parts = exercise_id.split("/")
+    path = root.joinpath(*parts)
+    if len(parts) != 3 or not all(map(SLUG.fullmatch, parts)) or not (path / "exercise.yaml").is_file():
+        known = ["/".join(file.parent.parts[-3:]) for file in sorted(root.glob("*/*/*/exercise.yaml"))]
+        near = difflib.get_close_matches(exercise_id, known, n=3, cutoff=0.3) or known
+        raise AuthorError(exercise_id, "", f"there is no such exercise; near names: {', '.join(near) or 'none'}")
+    return _read_exercise(Folder(path, exercise_id))
+
+
+def _load_lesson(folder: Folder) -> Lesson:
+    spec: LessonFile = folder.read_yaml("lesson.yaml", LessonFile)
+    text = folder.read_languages("text", "md")
+    _refuse_unknown(folder, folder.files(), {"lesson.yaml", *_in_languages("text", "md")})
+    present = [name for name in folder.folders() if name != "figures"]
+    _match(spec.exercises, present, f"{folder.name}/lesson.yaml", "exercises")
+    figures = folder / "figures"
+    lesson = Lesson(
+        slug=folder.path.name,
+        spec=spec,
+        text=text,
+        figures={name: figures.read(name) for name in figures.files()},
+        exercises=tuple(_read_exercise(folder / slug) for slug in spec.exercises),
+    )
+    for language in LANGUAGES:
+        _check_places(lesson, language, f"{folder.name}/text.{language}.md")
+    return lesson
+
+
+def _check_places(lesson: Lesson, language: str, file: str) -> None:
+    """What the text places must exist, and all that exists must be placed: in either language."""
+    text = lesson.text[language]
+    _match(PLACED_EXERCISE.findall(text), lesson.spec.exercises, file, "::exercise")
+    _match(dict.fromkeys(PLACED_FIGURE.findall(text)), lesson.figures, file, "figures")
+    logged = [exercise.slug for exercise in lesson.exercises if exercise.log]
+    for slug in PLACED_LOG.findall(text):
+        if slug not in logged:
+            raise AuthorError(file, "::training-log", f"received {slug!r}, expected an exercise with a log.yaml")
+
+
+def _read_exercise(folder: Folder) -> Exercise:
+    spec: ByHand | Code = folder.read_yaml("exercise.yaml", ExerciseFile)
+    is_code = isinstance(spec, Code)
+    suffix = "py" if is_code else "yaml"
+    _refuse_unknown(folder, folder.files(), _known_files(spec))
+    _refuse_unknown(folder, folder.folders(), {"wrong", "right"})
+    exercise = Exercise(
+        id=folder.name,
+        slug=folder.path.name,
+        path=folder.path,
+        spec=spec,
+        text=folder.read_languages("text", "md"),
+        explanation=folder.read_languages("explanation", "md"),
+        starter=folder.read_languages("starter", "py") if is_code else {},
+        solution=_answer(folder, f"solution.{suffix}", spec),
+        wrong=tuple(_read_wrong(folder / "wrong", suffix, spec)),
+        right=tuple(_read_right(folder / "right", suffix, spec)),
+        variant_source=folder.read("variant.py") if folder.has("variant.py") or not is_code else None,
+        reference=folder.read_yaml("reference.yaml", Reference) if folder.has("reference.yaml") else None,
+        log=folder.read_yaml("log.yaml", PublishedLog) if folder.has("log.yaml") else None,
+        revision=_revision(folder.path),
+    )
+    if len(exercise.wrong) < LEAST_WRONG:
+        message = f"received {len(exercise.wrong)} known wrong answers, expected at least {LEAST_WRONG}"
+        raise AuthorError(f"{folder.name}/wrong", "", message)
+    return exercise
+
+
+def _known_files(spec: ByHand | Code) -> set[str]:
+    known = {"exercise.yaml", "variant.py", *_in_languages("text", "md"), *_in_languages("explanation", "md")}
+    if isinstance(spec, ByHand):
+        return known | {"solution.yaml"}
+    return known | {"solution.py", "reference.yaml", "log.yaml", *_in_languages("starter", "py")}
+
+
+def _in_languages(stem: str, suffix: str) -> list[str]:
+    return [f"{stem}.{language}.{suffix}" for language in LANGUAGES]
+
+
+def _read_wrong(folder: Folder, suffix: str, spec: ByHand | Code) -> Iterator[Wrong]:
+    for name, text, answer in _read_examples(folder, suffix, spec):
+        expect = read_expectation(text, f"{folder.name}/{name}")
+        if isinstance(answer, str):
+            yield Wrong(name=Path(name).stem, expect=expect, source=answer)
+        else:
+            yield Wrong(name=Path(name).stem, expect=expect, answers=answer)
+
+
+def _read_right(folder: Folder, suffix: str, spec: ByHand | Code) -> Iterator[Right]:
+    for name, _, answer in _read_examples(folder, suffix, spec):
+        if isinstance(answer, str):
+            yield Right(name=Path(name).stem, source=answer)
+        else:
+            yield Right(name=Path(name).stem, answers=answer)
+
+
+def _read_examples(folder: Folder, suffix: str, spec: ByHand | Code) -> Iterator[tuple[str, str, str | dict[str, str]]]:
+    for name in folder.files():
+        if not name.endswith(f".{suffix}"):
+            raise AuthorError(f"{folder.name}/{name}", "", f"received an unknown file, expected *.{suffix}")
+        yield name, folder.read(name), _answer(folder, name, spec)
+
+
+def _answer(folder: Folder, name: str, spec: ByHand | Code) -> str | dict[str, str]:
+    """Return source as it stands; of a by-hand answer its fields, all of which must be there."""
+    text = folder.read(name)
+    if isinstance(spec, Code):
+        return text
+    answers = read_answers(text, f"{folder.name}/{name}")
+    _match(answers, [field.name for field in spec.answer_fields], f"{folder.name}/{name}", "fields")
+    return answers
+
+
+def _refuse_unknown(folder: Folder, found: Iterable[str], known: set[str]) -> None:
+    for name in found:
+        if name not in known:
+            expected = ", ".join(sorted(known))
+            raise AuthorError(f"{folder.name}/{name}", "", f"received an unknown file or folder, expected {expected}")
+
+
+def _match(named: Iterable[str], present: Iterable[str], file: str, key: str) -> None:
+    """Each must name what the other has, once."""
+    names, there = list(named), list(present)
+    for name in names:
+        if name not in there:
+            raise AuthorError(file, key, f"received {name!r}, expected one of {', '.join(there) or 'none'}")
+        if names.count(name) > 1:
+            raise AuthorError(file, key, f"received {name!r} {names.count(name)} times, expected once")
+    for name in there:
+        if name not in names:
+            raise AuthorError(file, key, f"{name!r} is missing; received {', '.join(names) or 'none'}")
+
+
+def _revision(path: Path) -> str:
+    """Return the hash of the folder's relative paths and bytes: another byte, another revision."""
+    digest = hashlib.sha256()
+    for file in sorted(path.rglob("*")):
+        relative = file.relative_to(path)
+        if file.is_file() and not any(part.startswith(".") or part == "__pycache__" for part in relative.parts):
+            content = file.read_bytes()
+            digest.update(f"{relative.as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()

@@ -1,0 +1,305 @@
+"""What may stand in course.yaml, lesson.yaml, exercise.yaml and reference.yaml. An unknown key is an error."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+LANGUAGES = ("ru", "en")
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+def _refuse_twice(key: str, names: list[str]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"received {name!r} twice in {key}, expected different names")
+
+
+class Strict(BaseModel):
+    """A frozen value whose unknown keys are errors and whose types are not coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Text(Strict):
+    """A sentence in every language of the site."""
+
+    ru: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+
+class CourseFile(Strict):
+    """course.yaml: the order of the lessons stands here."""
+
+    title: Text
+    summary: Text
+    lessons: Annotated[list[Slug], Field(min_length=1)]
+
+
+class LessonFile(Strict):
+    """lesson.yaml: the order of the exercises stands here."""
+
+    title: Text
+    summary: Text
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    exercises: list[Slug] = []
+
+
+class NumberField(Strict):
+    """A number that the student gives by hand.
+
+    ``number`` is compared after rounding to ``places`` decimals, which the page asks for; ``integer`` exactly.
+    """
+
+    name: Name
+    label: Text
+    kind: Literal["number", "integer"] = "number"
+    places: Annotated[int, Field(ge=0, le=8)] = 3
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+class TableRow(Strict):
+    """A row of an answer table."""
+
+    name: Name
+    label: Text
+
+
+class Table(Strict):
+    """An answer in rows and columns. Its fields are named ``row.column``."""
+
+    rows: Annotated[list[TableRow], Field(min_length=1)]
+    columns: Annotated[list[NumberField], Field(min_length=1)]
+
+
+class ByHand(Strict):
+    """exercise.yaml of an exercise answered with numbers. ``variant.py`` draws the numbers, answers and mistakes."""
+
+    kind: Literal["by-hand"]
+    title: Text
+    fields: list[NumberField] = []
+    table: Table | None = None
+
+    @model_validator(mode="after")
+    def _has_fields(self) -> ByHand:
+        if bool(self.fields) == bool(self.table):
+            raise ValueError("expected either fields or table")
+        _refuse_twice("fields", [field.name for field in self.answer_fields])
+        return self
+
+    @property
+    def answer_fields(self) -> list[NumberField]:
+        """All fields in reading order; those of a table are named ``row.column``."""
+        if self.table is None:
+            return self.fields
+        return [
+            column.model_copy(
+                update={
+                    "name": f"{row.name}.{column.name}",
+                    "label": Text(ru=f"{row.label.ru}: {column.label.ru}", en=f"{row.label.en}: {column.label.en}"),
+                }
+            )
+            for row in self.table.rows
+            for column in self.table.columns
+        ]
+
+    @property
+    def points(self) -> int:
+        """Points of all fields together."""
+        return sum(field.points for field in self.answer_fields)
+
+
+class LimitsSpec(Strict):
+    """What one run of the exercise may use."""
+
+    wall_seconds: Annotated[float, Field(gt=0, le=1800)] = 20.0
+    cpu_seconds: Annotated[float, Field(gt=0, le=7200)] = 60.0
+    memory_mib: Annotated[int, Field(ge=64, le=16384)] = 1024
+    disk_mib: Annotated[int, Field(ge=1, le=1024)] = 64
+    output_kib: Annotated[int, Field(ge=16, le=4096)] = 1024
+
+
+class Leaves(Strict):
+    """A name that the student's code must leave behind; it is collected as a file."""
+
+    name: Name
+    format: Literal["keras"]
+    max_mib: Annotated[int, Field(ge=1, le=256)] = 32
+
+
+class Measure(Strict):
+    """What our own code measures over the evidence, in a second sandbox."""
+
+    model: Name
+    dataset: Literal["mnist-moved"]
+
+
+class LayerSpec(Strict):
+    """A layer as it must be. What is left out is not checked."""
+
+    type: Literal["Dense"] = "Dense"
+    units: Annotated[int, Field(ge=1)]
+    use_bias: bool | None = None
+    activation: str | None = None
+
+
+class LayersCheck(Strict):
+    """The layers of the model, in order. InputLayer does not count; equivalent forms are the same."""
+
+    check: Literal["model.layers"]
+    model: Name = "model"
+    inputs: Annotated[int, Field(ge=1)]
+    layers: Annotated[list[LayerSpec], Field(min_length=1)]
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+class ParametersCheck(Strict):
+    """The number of trainable parameters, counted from the shapes."""
+
+    check: Literal["model.parameters"]
+    model: Name = "model"
+    total: Annotated[int, Field(ge=1)]
+    mistakes: dict[int, str] = {}
+    """Wrong totals that are recognised, with the key of their feedback."""
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+class CompiledCheck(Strict):
+    """The loss (and optimizer) that the model was compiled with. Name, class and function are the same."""
+
+    check: Literal["model.compiled"]
+    model: Name = "model"
+    loss: list[str]
+    optimizer: list[str] = []
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+class TrainedCheck(Strict):
+    """Accuracy or loss on hidden data against the reference band."""
+
+    check: Literal["trained.accuracy", "trained.loss"]
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+CheckSpec = Annotated[LayersCheck | ParametersCheck | CompiledCheck | TrainedCheck, Field(discriminator="check")]
+
+
+class Code(Strict):
+    """exercise.yaml of an exercise answered with Keras code. ``starter.py`` and ``solution.py`` stand beside it."""
+
+    kind: Literal["code"]
+    title: Text
+    queue: Literal["cpu", "gpu"] = "cpu"
+    limits: LimitsSpec = LimitsSpec()
+    leaves: list[Leaves] = []
+    measure: Measure | None = None
+    epochs: Annotated[int, Field(ge=1)] | None = None
+    """How many epochs a full training has; the width of the live chart."""
+    checks: Annotated[list[CheckSpec], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_what_it_checks(self) -> Code:
+        left = [leaf.name for leaf in self.leaves]
+        _refuse_twice("leaves", left)
+        used = [check.model for check in self.checks if not isinstance(check, TrainedCheck)]
+        if self.measure:
+            used.append(self.measure.model)
+        for name in used:
+            if name not in left:
+                raise ValueError(f"received {name!r} as a model, expected one of leaves: {', '.join(left) or 'none'}")
+        if not self.measure and any(isinstance(check, TrainedCheck) for check in self.checks):
+            raise ValueError("received a check of a trained model without measure, expected both")
+        return self
+
+    @property
+    def points(self) -> int:
+        """Points of all checks together."""
+        return sum(check.points for check in self.checks)
+
+
+ExerciseFile = Annotated[ByHand | Code, Field(discriminator="kind")]
+
+
+class Spread(Strict):
+    """Mean and spread of one figure over the seeded runs of the reference. ``low`` and ``high`` are the band."""
+
+    mean: float
+    deviation: float
+    low: float
+    high: float
+
+
+class EpochSpread(Strict):
+    """Training loss and accuracy after one epoch, over the seeded runs of the reference."""
+
+    loss: Spread
+    accuracy: Spread
+
+
+class Reference(Strict):
+    """reference.yaml: the reference band, written by ``manage.py calibrate``."""
+
+    runs: Annotated[int, Field(ge=10)]
+    dataset: str
+    accuracy: Spread
+    loss: Spread
+    wall_seconds: Spread
+    epochs: list[EpochSpread] = []
+    versions: dict[str, str]
+    device: str
+    calibrated_at: str
+
+
+class LogEntry(Strict):
+    """One epoch of a published training log."""
+
+    loss: float
+    accuracy: float
+
+
+class PublishedLog(Strict):
+    """log.yaml: the training log that the course prints beside the band."""
+
+    epochs: Annotated[list[LogEntry], Field(min_length=1)]
+
+
+class Variant(Strict):
+    """An exercise with its numbers drawn from a seed, as ``variant.py`` returned it."""
+
+    seed: Annotated[int, Field(ge=0)]
+    numbers: dict[str, Any]
+    """Placeholders of the text: numbers, lists of numbers, matrices or strings."""
+    answers: dict[str, float | int]
+    mistakes: dict[str, dict[str, float | int]] = {}
+    """field -> {feedback key: the value that this mistake leads to}."""
+
+
+class Expectation(Strict):
+    """What a known wrong answer must get."""
+
+    outcome: Literal["passed", "partly", "failed", "student-error", "timeout", "memory-limit", "forbidden"]
+    feedback: list[str] = []
+    """Keys of feedback that must be among those given."""
+
+
+class Right(Strict):
+    """Another answer that must pass too: ``right/NAME.py`` or ``right/NAME.yaml``."""
+
+    name: str
+    answers: dict[str, str] = {}
+    source: str = ""
+
+
+class Wrong(Strict):
+    """A known wrong answer to the canonical variant: ``wrong/NAME.yaml`` for by-hand exercises, ``wrong/NAME.py``.
+
+    What it must get stands in its first lines: ``# outcome: partly`` and ``# feedback: key, key``.
+    """
+
+    name: str
+    expect: Expectation
+    answers: dict[str, str] = {}
+    source: str = ""

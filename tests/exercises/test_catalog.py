@@ -1,0 +1,235 @@
+"""The catalogue reads a good course, and says of a bad one which file and which key."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from exercises import catalog
+from exercises.catalog import AuthorError
+from exercises.schema import ByHand, Code
+
+MAE = "losses/mae/exercise.yaml"
+TWO_LAYERS = "parameters/two-layers/exercise.yaml"
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def refused(course: Path) -> AuthorError:
+    with pytest.raises(AuthorError) as caught:
+        catalog.load(course)
+    return caught.value
+
+
+def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course) -> None:
+    assert [lesson.slug for lesson in shipped.lessons] == ["losses", "parameters", "mnist"]
+    assert [exercise.id for lesson in shipped.lessons for exercise in lesson.exercises] == [
+        "dense-networks/losses/mae",
+        "dense-networks/parameters/dense-layer",
+        "dense-networks/parameters/two-layers",
+        "dense-networks/mnist/first-network",
+    ]
+
+
+def test_all_courses_are_found_by_their_course_file(course: Path) -> None:
+    assert [found.slug for found in catalog.load_all(course.parent)] == ["dense-networks"]
+
+
+def test_by_hand_exercise_holds_fields_and_answers_as_written() -> None:
+    exercise = catalog.load_exercise("dense-networks/parameters/dense-layer")
+    assert isinstance(exercise.spec, ByHand)
+    assert exercise.solution["with_bias.total"] == "352"  # type: ignore[index]
+    assert [field.name for field in exercise.spec.answer_fields][:2] == ["without_bias.weights", "without_bias.biases"]
+    assert exercise.starter == {}
+    assert exercise.spec.points == 6
+
+
+def test_code_exercise_holds_starter_code_in_both_languages() -> None:
+    exercise = catalog.load_exercise("dense-networks/mnist/first-network")
+    assert isinstance(exercise.spec, Code)
+    assert exercise.starter.keys() == {"ru", "en"}
+    assert exercise.log is not None
+    assert len(exercise.log.epochs) == exercise.spec.epochs == 15
+
+
+def test_known_wrong_answer_says_what_it_must_get() -> None:
+    exercise = catalog.load_exercise("dense-networks/losses/mae")
+    wrong = {example.name: example for example in exercise.wrong}["sum"]
+    assert (wrong.expect.outcome, wrong.expect.feedback) == ("failed", ["losses.sum_not_mean"])
+    assert wrong.answers == {"mae": "74"}
+
+
+@pytest.mark.parametrize("name", ["dense-networks/losses/mea", "dense-networks/mae", "../losses/mae", "mae", ""])
+def test_unknown_exercise_is_refused_with_near_names(name: str) -> None:
+    with pytest.raises(AuthorError, match=r"there is no such exercise; near names: .*dense-networks/losses/mae"):
+        catalog.load_exercise(name)
+
+
+def test_revision_changes_with_a_byte_and_only_then(course: Path) -> None:
+    def revision() -> str:
+        return catalog.load_exercise("dense-networks/losses/mae", course.parent).revision
+
+    before = revision()
+    folder = course / "losses" / "mae"
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "variant.pyc").write_bytes(b"compiled")
+    (folder / ".text.ru.md.swp").write_bytes(b"an editor's")
+    (folder / "text.ru.md").touch()
+    assert revision() == before
+    edit(folder / "text.ru.md", "Сеть", "Сеть ")
+    changed = revision()
+    assert changed != before
+    (folder / "wrong" / "sum.yaml").rename(folder / "wrong" / "total.yaml")
+    assert revision() not in (before, changed)
+
+
+def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> None:
+    before = catalog.load_exercise("dense-networks/losses/mae", course.parent).revision
+    edit(course / "parameters" / "dense-layer" / "text.ru.md", "Число", "Количество")
+    assert catalog.load_exercise("dense-networks/losses/mae", course.parent).revision == before
+
+
+@pytest.mark.parametrize(
+    ("file", "edits", "key", "message"),
+    [
+        ("course.yaml", ("lessons:", "lesons:"), "lesons", "unknown key; expected one of title, summary, lessons"),
+        ("course.yaml", ("- mnist", "- losses"), "lessons", "received 'losses' 2 times, expected once"),
+        ("course.yaml", ("- mnist", "- mist"), "lessons", "received 'mist', expected one of losses, mnist, parameters"),
+        ("course.yaml", ("  - mnist\n", ""), "lessons", "'mnist' is missing; received losses, parameters"),
+        ("course.yaml", ("- mnist", "- MNIST"), "lessons[2]", "received 'MNIST'; string should match"),
+        ("losses/lesson.yaml", ("minutes: 25", "minutes: long"), "minutes", "received 'long', expected a whole number"),
+        ("losses/lesson.yaml", ("minutes: 25", "minutes: 0"), "minutes", "received 0; input should be greater than"),
+        ("losses/lesson.yaml", ("  en:", "  fr:"), "title.fr", "unknown key; expected one of ru, en"),
+        ("losses/lesson.yaml", ("- mae", "- mse"), "exercises", "received 'mse', expected one of mae"),
+        (MAE, ("kind: by-hand", "kind: by-foot"), "", "received 'by-foot' as kind, expected one of 'by-hand', 'code'"),
+        (MAE, ("kind: by-hand\n", ""), "", "received nothing as kind, expected one of 'by-hand', 'code'"),
+        (MAE, ("      en: MAE\n", ""), "fields[0].label.en", "the key is missing"),
+        (MAE, ("en: MAE", "en: ''"), "fields[0].label.en", "received '', expected text that is not empty"),
+        (MAE, ("places: 3", "places: 3.5"), "fields[0].places", "received 3.5, expected a whole number"),
+        (MAE, ("places: 3", "places: '3'"), "fields[0].places", "received '3', expected a whole number"),
+        (MAE, ("fields:", "# fields:"), "line 6", "expected <block end>"),
+        (MAE, ("kind: by-hand", "kind: by-hand\nkind: by-hand"), "line 2", 'found duplicate key "kind"'),
+        (
+            TWO_LAYERS,
+            ("units: 300", "unit: 300"),
+            "checks[0].layers[0].unit",
+            "unknown key; expected one of type, units",
+        ),
+        (TWO_LAYERS, ("model.layers", "model.layer"), "checks[0]", "received 'model.layer' as check, expected one of"),
+        (TWO_LAYERS, ("use_bias: false", "use_bias: no"), "checks[0].layers[0].use_bias", "expected true or false"),
+        (TWO_LAYERS, ("- name: model", "- name: net"), "", "received 'model' as a model, expected one of leaves: net"),
+        (TWO_LAYERS, ("wall_seconds: 10", "wall_seconds: 1e9"), "limits.wall_seconds", "received 1000000000.0; input"),
+        ("losses/mae/wrong/sum.yaml", ("# outcome", "# outcom"), "outcom", "unknown key; expected one of outcome"),
+        ("losses/mae/wrong/sum.yaml", ("failed", "wrong"), "outcome", "received 'wrong'; input should be 'passed'"),
+        ("losses/mae/wrong/sum.yaml", ("mae:", "mse:"), "fields", "received 'mse', expected one of mae"),
+        ("losses/mae/solution.yaml", ("mae: 6.727", "mae: [6.727]"), "mae", "received a list, expected one number"),
+        ("losses/mae/solution.yaml", ("mae: 6.727", "6.727"), "", "expected fields with their answers"),
+        ("mnist/first-network/log.yaml", ("loss: 0.2073", "lost: 0.2073"), "epochs[0].lost", "unknown key"),
+    ],
+)
+def test_bad_value_is_refused_with_file_and_key(
+    course: Path, file: str, edits: tuple[str, str], key: str, message: str
+) -> None:
+    edit(course / file, *edits)
+    error = refused(course)
+    assert (error.file, error.key) == (f"dense-networks/{file}", key)
+    assert message in error.message
+    assert str(error).startswith(f"dense-networks/{file}: ")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "course.yaml",
+        "losses/text.en.md",
+        "losses/mae/text.en.md",
+        "losses/mae/explanation.ru.md",
+        "losses/mae/variant.py",
+        "losses/mae/solution.yaml",
+        "parameters/two-layers/solution.py",
+        "parameters/two-layers/starter.ru.py",
+    ],
+)
+def test_missing_file_is_named(course: Path, file: str) -> None:
+    (course / file).unlink()
+    error = refused(course)
+    assert (error.file, error.message) == (f"dense-networks/{file}", "the file is missing")
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "notes.txt",
+        "losses/text.de.md",
+        "losses/mae/soluton.yaml",
+        "losses/mae/wrong/sum.yml",
+        "losses/mae/starter.ru.py",
+        "losses/mae/wrongs/sum.yaml",
+    ],
+)
+def test_unknown_file_is_named(course: Path, file: str) -> None:
+    (course / file).parent.mkdir(exist_ok=True)
+    (course / file).write_text("left over", encoding="utf-8")
+    error = refused(course)
+    assert f"dense-networks/{file}".startswith(error.file)
+    assert "unknown file" in error.message
+
+
+def test_lesson_folder_that_is_not_listed_is_named(course: Path) -> None:
+    shutil.copytree(course / "losses", course / "optimizers")
+    error = refused(course)
+    assert (error.file, error.key) == ("dense-networks/course.yaml", "lessons")
+    assert error.message.startswith("'optimizers' is missing")
+
+
+def test_exercise_folder_that_is_not_listed_is_named(course: Path) -> None:
+    shutil.copytree(course / "losses" / "mae", course / "losses" / "mse")
+    error = refused(course)
+    assert (error.file, error.key) == ("dense-networks/losses/lesson.yaml", "exercises")
+
+
+def test_exercise_needs_two_known_wrong_answers(course: Path) -> None:
+    for file in sorted((course / "losses/mae/wrong").iterdir())[1:]:
+        file.unlink()
+    assert refused(course).message == "received 1 known wrong answers, expected at least 2"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key"),
+    [
+        ("losses/text.en.md", "::exercise mae", "", "::exercise"),
+        ("losses/text.ru.md", "::exercise mae", "::exercise mse", "::exercise"),
+        ("losses/text.ru.md", "::exercise mae", "::exercise mae\n\n::exercise mae", "::exercise"),
+        ("losses/text.ru.md", "figures/errors.svg", "figures/error.svg", "figures"),
+        ("mnist/text.en.md", "::training-log first-network", "::training-log second", "::training-log"),
+    ],
+)
+def test_lesson_places_what_exists_in_either_language(course: Path, file: str, old: str, new: str, key: str) -> None:
+    edit(course / file, old, new)
+    error = refused(course)
+    assert (error.file, error.key) == (f"dense-networks/{file}", key)
+
+
+def test_figure_that_no_lesson_shows_is_named(course: Path) -> None:
+    (course / "losses/figures/spare.svg").write_text("<svg/>", encoding="utf-8")
+    assert "'spare.svg' is missing" in refused(course).message
+
+
+def test_link_is_refused(course: Path) -> None:
+    (course / "losses/mae/right/linked.yaml").symlink_to(course / "losses/mae/solution.yaml")
+    error = refused(course)
+    assert error.file == "dense-networks/losses/mae/right/linked.yaml"
+    assert "received a link" in error.message
+
+
+def test_file_that_is_not_utf8_is_named(course: Path) -> None:
+    (course / "losses/mae/text.ru.md").write_bytes("Посчитайте".encode("cp1251"))
+    error = refused(course)
+    assert error.file == "dense-networks/losses/mae/text.ru.md"
+    assert "expected UTF-8" in error.message
