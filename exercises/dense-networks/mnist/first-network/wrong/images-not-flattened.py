@@ -1,0 +1,14 @@
+# outcome: student-error
+
+import keras
+from keras.datasets import mnist
+from keras.layers import Dense, Input
+
+(x_train, y_train), _ = mnist.load_data()
+y_train = keras.utils.to_categorical(y_train, 10)
+
+model = keras.Sequential(
+    [Input((784,)), Dense(800, activation="relu"), Dense(400, activation="relu"), Dense(10, activation="softmax")]
+)
+model.compile(loss="categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
+model.fit(x_train / 255, y_train, batch_size=128, epochs=15)

@@ -1,0 +1,11 @@
+# outcome: partly
+# feedback: training.accuracy_chance, training.loss_above
+
+import keras
+from keras.layers import Dense, Input
+
+keras.utils.set_random_seed(1)
+model = keras.Sequential(
+    [Input((784,)), Dense(800, activation="relu"), Dense(400, activation="relu"), Dense(10, activation="softmax")]
+)
+model.compile(loss="categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
