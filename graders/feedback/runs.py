@@ -1,0 +1,85 @@
+"""Messages about how a run of the student's code ended."""
+
+MESSAGES = {
+    "runs.finished": {"ru": "Код выполнен.", "en": "The code has run."},
+    "runs.passed": {"ru": "Задание выполнено.", "en": "Done: everything holds."},
+    "runs.partly": {
+        "ru": "Выполнено проверок: {right} из {all}. Что осталось, сказано ниже.",
+        "en": "{right} of {all} checks hold. What remains is said below.",
+    },
+    "runs.failed": {
+        "ru": "Пока не то: ни одна проверка не выполнена. Ниже сказано, чего не хватает.",
+        "en": "Not yet: none of the checks holds. Below is what is missing.",
+    },
+    "runs.student-error": {
+        "ru": "Код остановился с ошибкой. Строка и причина указаны ниже.",
+        "en": "The code stopped with an error. The line and the cause are below.",
+    },
+    "runs.killed": {
+        "ru": "Процесс с кодом завершился сам по сигналу {signal} и не закончил работу.",
+        "en": "The process running the code ended itself by signal {signal} and did not finish.",
+    },
+    "runs.timeout": {
+        "ru": "Код работал дольше {limit} с и был остановлен. Проверьте, нет ли бесконечного цикла или лишних эпох.",
+        "en": "The code ran longer than {limit} s and was stopped. Look for an endless loop or too many epochs.",
+    },
+    "runs.cpu-timeout": {
+        "ru": "Код занял больше {limit} с процессорного времени и был остановлен.",
+        "en": "The code used more than {limit} s of processor time and was stopped.",
+    },
+    "runs.memory-limit": {
+        "ru": "Коду понадобилось больше {limit} МиБ памяти, и он был остановлен. "
+        "Уменьшите размер пакета или не держите в памяти лишние копии данных.",
+        "en": "The code needed more than {limit} MiB of memory and was stopped. "
+        "Make the batch smaller, or keep fewer copies of the data.",
+    },
+    "runs.output-limit": {
+        "ru": "Код напечатал больше {limit} КиБ и был остановлен. Печатайте реже.",
+        "en": "The code printed more than {limit} KiB and was stopped. Print less often.",
+    },
+    "runs.disk-limit": {
+        "ru": "Код записал больше {limit} МиБ файлов. Храните на диске меньше.",
+        "en": "The code wrote more than {limit} MiB of files. Keep less on disk.",
+    },
+    "runs.forbidden": {
+        "ru": "Код попытался сделать то, что здесь запрещено, и был остановлен.",
+        "en": "The code tried to do what is not allowed here and was stopped.",
+    },
+    "runs.cancelled": {
+        "ru": "Остановлено по вашей просьбе. Попытка не засчитана.",
+        "en": "Stopped as you asked. The attempt does not count.",
+    },
+    "runs.platform-error": {
+        "ru": "Это наша ошибка, а не ваша: проверить не удалось. Ответ сохранён, "
+        "попытка не засчитана; отправьте его ещё раз.",
+        "en": "This is our error, not yours: the answer could not be graded. It is kept and the attempt does not "
+        "count; please submit it again.",
+    },
+    "runs.not_checked": {
+        "ru": "Проверить не удалось: код не дошёл до конца.",
+        "en": "Could not be checked: the code did not reach its end.",
+    },
+    "runs.loss_name": {
+        "ru": "В Keras 3 этого имени нет. Есть keras.losses.MeanAbsoluteError(), keras.losses.MeanSquaredError() "
+        "и строки 'mae', 'mse'.",
+        "en": "Keras 3 has no such name. There are keras.losses.MeanAbsoluteError(), keras.losses.MeanSquaredError() "
+        "and the strings 'mae' and 'mse'.",
+    },
+    "runs.no_network": {
+        "ru": "У кода здесь нет сети. Набор MNIST уже на месте: keras.datasets.mnist.load_data().",
+        "en": "The code has no network here. MNIST is already in place: keras.datasets.mnist.load_data().",
+    },
+    "runs.module_missing": {
+        "ru": "Этого модуля здесь нет. Есть keras, tensorflow, numpy и matplotlib.",
+        "en": "That module is not here. There are keras, tensorflow, numpy and matplotlib.",
+    },
+    "runs.name_unknown": {
+        "ru": "Это имя ещё не определено: проверьте написание и порядок строк.",
+        "en": "That name is not defined yet: check its spelling and the order of the lines.",
+    },
+    "runs.shape": {
+        "ru": "Размеры данных и слоя не совпали. Сравните форму данных с числом входов первого слоя.",
+        "en": "The shapes of the data and of the layer do not match. Compare the shape of the data with the "
+        "inputs of the first layer.",
+    },
+}
