@@ -1,0 +1,234 @@
+"""From a fork of the server to a student's process: keeper -> init -> student.
+
+The *keeper* stays outside: it gives up the server's identity, makes the namespaces and waits. *init* is pid 1 of the
+run: when it ends the kernel ends everything in it. The *student* is pid 2 and has nothing but its pipes. Each line here
+runs with less privilege than the one before it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import select
+import signal
+import socket
+from pathlib import Path
+from typing import Any
+
+from graders.sandbox.inside import linux, root, student, tell
+
+INNER_ID = 1000
+CONTROL = tell.DESCRIPTOR + 1
+"""Where the student's process holds the control socket until its set-up is through, to say what was refused."""
+NAMESPACES = (
+    linux.CLONE_NEWUSER
+    | linux.CLONE_NEWNS
+    | linux.CLONE_NEWPID
+    | linux.CLONE_NEWNET
+    | linux.CLONE_NEWIPC
+    | linux.CLONE_NEWUTS
+    | linux.CLONE_NEWCGROUP
+)
+MIB = 1024 * 1024
+MAX_ORDERS_BYTES = 16 * 1024
+MAX_DESCRIPTORS = 32
+
+
+def keep(request: dict[str, Any], descriptors: list[int], program: bytes) -> None:
+    """Prepare one run, wait for its orders, watch over it; never returns.
+
+    Everything that costs time is done before there is anything to run: a prepared student's process waits for the
+    code, the pipes and the limits on a socket of its own.
+
+    ``descriptors`` are: the control socket, the orders socket, then the procs files of the cgroups.
+    """
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    control, orders = (socket.socket(fileno=descriptor) for descriptor in descriptors[:2])
+    try:
+        _join_cgroups(descriptors[2:])
+        _become(request["uid"])
+        _enter_namespaces(request)
+        folders = [os.open(path, os.O_PATH | os.O_DIRECTORY) for path in (root.EVIDENCE, root.HOME)]
+        hello = json.dumps({"started": os.getpid()}).encode()
+        socket.send_fds(control, [hello], folders)
+        for folder in folders:
+            os.close(folder)
+    except OSError as error:
+        control.send(json.dumps({"refused": str(error)}).encode())
+        os._exit(71)
+    init = os.fork()
+    if init == 0:
+        _run_init(control, orders, program)
+    orders.close()
+    linux.drop_capabilities()
+    _wait(control, init)
+
+
+def _join_cgroups(procs: list[int]) -> None:
+    for descriptor in procs:
+        os.write(descriptor, b"0")
+        os.close(descriptor)
+
+
+def _become(uid: int) -> None:
+    """Give up the server's identity. A slot of kernel uid 0 is refused: its files and limits would be the host's."""
+    if uid == 0:
+        raise PermissionError("a run must not have kernel uid 0")
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+    server = os.getppid()
+    linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != server:
+        os._exit(72)
+    # The change of identity made /proc/self root's own; the id maps below are written through it.
+    linux.prctl(linux.PR_SET_DUMPABLE, 1)
+
+
+def _enter_namespaces(request: dict[str, Any]) -> None:
+    uid, gid = os.getuid(), os.getgid()
+    linux.unshare(NAMESPACES)
+    root.map_ids(uid, gid, inner_uid=INNER_ID, inner_gid=INNER_ID)
+    linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
+    disk = int(request["disk_mib"])
+    tidy = linux.MS_NOSUID | linux.MS_NODEV
+    owner = f"uid={INNER_ID},gid={INNER_ID}"
+    for path, flags, size in (
+        (root.HOME, tidy | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=2000,mode=700"),
+        (root.EVIDENCE, tidy | linux.MS_NOEXEC | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=64,mode=700"),
+        ("/tmp", tidy, f"size={disk}m,nr_inodes=2000,mode=1777"),
+        ("/dev/shm", tidy | linux.MS_NOEXEC, f"size={disk}m,nr_inodes=256,mode=1777"),
+    ):
+        linux.mount("tmpfs", path, "tmpfs", flags, f"{size},{owner}")
+    if not request["sees_datasets"]:
+        linux.mount("tmpfs", root.DATASETS, "tmpfs", root.READ_ONLY, "size=4k")
+    socket.sethostname("gradus")
+    # No namespace may be made inside this one; without capabilities nobody in it can raise the number again.
+    Path("/proc/sys/user/max_user_namespaces").write_text("0")
+
+
+def _wait(control: socket.socket, init: int) -> None:
+    """Wait for init; end it when the other end of the control socket says so by closing. Then tell what it used."""
+    exited = os.pidfd_open(init)
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    poll.register(exited, select.POLLIN)
+    while not any(descriptor == exited for descriptor, _ in poll.poll()):
+        os.kill(init, signal.SIGKILL)
+        poll.unregister(control)
+    _pid, _status, usage = os.wait4(init, 0)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu_seconds = max(usage.ru_utime + usage.ru_stime, children.ru_utime + children.ru_stime)
+    with contextlib.suppress(OSError):
+        control.send(json.dumps({"dead": True, "cpu_seconds": cpu_seconds}).encode())
+    os._exit(0)
+
+
+def _run_init(control: socket.socket, orders: socket.socket, program: bytes) -> None:
+    """As pid 1 of the run, reap everything, tell how the student's process ended, and end with it. Never returns."""
+    try:
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+        _mount_proc()
+        linux.drop_capabilities()
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
+        pid = os.fork()
+        if pid == 0:
+            _become_student(control, orders, program)
+        orders.close()
+        control.send(json.dumps({"exit": _reap_until(pid)}).encode())
+    except OSError as error:
+        control.send(json.dumps({"refused": str(error)}).encode())
+    finally:
+        os._exit(0)
+
+
+def _mount_proc() -> None:
+    flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
+    linux.mount("proc", "/proc", "proc", flags, "hidepid=2")
+    linux.mount("/proc/sys", "/proc/sys", None, linux.MS_BIND | linux.MS_REC)
+    linux.restrict("/proc/sys", root.READ_ONLY, recursive=True)
+    for name in ("sysrq-trigger", "keys", "kcore", "timer_list"):
+        path = f"/proc/{name}"
+        if os.path.exists(path):
+            linux.mount("/dev/null", path, None, linux.MS_BIND)
+
+
+def _reap_until(pid: int) -> int:
+    """Reap orphans until the student's process ends; return its wait status."""
+    while True:
+        ended, status = os.waitpid(-1, 0)
+        if ended == pid:
+            return status
+
+
+def _become_student(control: socket.socket, orders: socket.socket, program: bytes) -> None:
+    """Wait for orders, take the pipes, drop everything else, load the filter and run the code. Never returns."""
+    channel = control.detach()
+    try:
+        os.setsid()
+        # init's memory is closed to inspection, and so was this copy of it; the student may look at its own.
+        linux.prctl(linux.PR_SET_DUMPABLE, 1)
+        # Where memory runs out the kernel must find the student, not keeper or init.
+        Path("/proc/self/oom_score_adj").write_text("1000")
+        linux.drop_capabilities()
+        message, descriptors, _flags, _address = socket.recv_fds(orders, MAX_ORDERS_BYTES, MAX_DESCRIPTORS)
+        if not message:
+            os._exit(student.HARNESS_FAILED)
+        request = json.loads(message)
+        orders.close()
+        contents = [os.pread(fd, os.fstat(fd).st_size, 0) for fd in descriptors[3:]]
+        _limit(request)
+        _reset_signals()
+        _take_pipes(channel, list(descriptors[:3]))
+        channel = CONTROL
+        linux.load_filter(program)
+    except OSError as error:
+        os.write(channel, json.dumps({"refused": str(error)}).encode())
+        os._exit(student.HARNESS_FAILED)
+    os.close(CONTROL)
+    try:
+        student.run(request, contents[0], contents[1:])
+    finally:
+        os._exit(student.HARNESS_FAILED)
+
+
+def _take_pipes(control: int, pipes: list[int]) -> None:
+    """Put stdin, stdout, stderr, events and control at 0 to 4, and close everything else."""
+    null = os.open("/dev/null", os.O_RDONLY)
+    # First above the numbers that they are copied to, so that no copy overwrites a source.
+    moved = [os.dup2(fd, 100 + n) for n, fd in enumerate([null, *pipes, control])]
+    for number, fd in enumerate(moved):
+        os.dup2(fd, number)
+    os.closerange(CONTROL + 1, 4096)
+
+
+def _limit(request: dict[str, Any]) -> None:
+    disk = int(request["disk_mib"]) * MIB
+    cpu = int(request["cpu_seconds"]) + 2
+    for what, wanted in (
+        # 1, not 0: a piped core_pattern ignores 0, and aborts the dump at 1.
+        (resource.RLIMIT_CORE, 1),
+        (resource.RLIMIT_CPU, cpu),
+        (resource.RLIMIT_FSIZE, disk),
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_NOFILE, 512),
+        (resource.RLIMIT_NPROC, int(request["processes"])),
+        (resource.RLIMIT_SIGPENDING, 256),
+    ):
+        _soft, hard = resource.getrlimit(what)
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(what, (most, most))
+
+
+def _reset_signals() -> None:
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+        with contextlib.suppress(OSError, ValueError):
+            signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # As in any Python: a closed pipe or a full file is an exception at the line that wrote, not a silent death.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

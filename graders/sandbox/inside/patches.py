@@ -1,0 +1,83 @@
+"""What differs from plain Keras in a student's process. All of it is for show or for comfort; no score depends on it.
+
+Epochs are told to the page as they end, and datasets come from the sandbox's own folder, for it has no network.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+from graders.sandbox.inside import root, tell
+
+PROGRESS_SECONDS = 0.5
+
+
+def apply() -> None:
+    """Wrap ``Model.fit``, its progress bar and the download of datasets; keras has been imported by the fork server."""
+    import keras
+    from keras.src.datasets import mnist
+    from keras.src.utils.progbar import Progbar
+
+    trainer = next(cls for cls in keras.Model.__mro__ if "fit" in vars(cls))
+    trainer.fit = _telling(trainer.fit, keras.callbacks.Callback)
+    mnist.get_file = _local_file
+    Progbar.__init__ = _calm(Progbar.__init__)
+
+
+def _telling(fit: Callable[..., Any], base: type) -> Callable[..., Any]:
+    callback = _make_callback(base)
+
+    @functools.wraps(fit)
+    def telling_fit(self: Any, *args: Any, **kwargs: Any) -> Any:
+        given = kwargs.get("callbacks")
+        # An unusual value (a CallbackList, or one given by position) is the student's to keep.
+        if given is None and len(args) < 6:
+            kwargs["callbacks"] = [callback()]
+        elif isinstance(given, list | tuple):
+            kwargs["callbacks"] = [*given, callback()]
+        return fit(self, *args, **kwargs)
+
+    return telling_fit
+
+
+def _make_callback(base: type) -> type:
+    class TellEpochs(base):  # type: ignore[misc]
+        """Tells the page each epoch's training metrics."""
+
+        def on_train_begin(self, logs: Any = None) -> None:
+            self.started = time.monotonic()
+            tell.tell("phase", phase="training")
+
+        def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+            figures = {
+                name: round(float(value), 6)
+                for name, value in (logs or {}).items()
+                if name in ("loss", "accuracy", "val_loss", "val_accuracy") and math.isfinite(float(value))
+            }
+            seconds = round(time.monotonic() - self.started, 2)
+            tell.tell("epoch", epoch=epoch + 1, epochs=self.params.get("epochs"), seconds=seconds, **figures)
+
+    return TellEpochs
+
+
+def _calm(make: Callable[..., None]) -> Callable[..., None]:
+    """Let a progress bar redraw itself twice a second: each redrawing travels to the page."""
+
+    @functools.wraps(make)
+    def make_calm(self: Any, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        self.interval = max(self.interval, PROGRESS_SECONDS)
+
+    return make_calm
+
+
+def _local_file(fname: str = "", **_options: Any) -> str:
+    path = os.path.join(root.DATASETS, os.path.basename(fname))
+    if not os.path.exists(path):
+        raise OSError(f"{fname} is not among the datasets here ({', '.join(sorted(os.listdir(root.DATASETS)))})")
+    return path

@@ -1,0 +1,98 @@
+"""The fork server: a process that has imported what students use, and forks one keeper a run.
+
+It is started with an environment written by hand and one socket; it holds no secret, runs no TensorFlow operation and
+stays single-threaded, so that each child is as good as a fresh interpreter that has already imported everything.
+"""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+from graders.sandbox.inside import keeper, patches, root
+
+MAX_REQUEST_BYTES = 16 * 1024
+MAX_DESCRIPTORS = 32
+
+
+class NotSingleThreadedError(RuntimeError):
+    """The server has more than one kernel task: a fork of it could hold a lock that nobody releases."""
+
+
+def main() -> None:
+    """Serve until the socket that the pool holds is closed."""
+    server = socket.socket(fileno=int(sys.argv[1]))
+    setup, (program_fd,) = _receive(server)
+    program = os.pread(program_fd, 1 << 20, 0)
+    os.close(program_fd)
+    root.enter(setup["mount_point"], setup["interpreter"], setup["datasets"])
+    sys.path[:] = [path for path in sys.path if path != setup["code"]]
+    os.umask(0o022)
+    _preload(setup["preload"])
+    # Reaped by the kernel: the pool learns of a run's end on the run's own socket.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    _assert_single()
+    server.send(json.dumps({"ready": True, "versions": _versions(setup["preload"])}).encode())
+    while True:
+        request, descriptors = _receive(server)
+        if request is None:
+            _wait_for_runs()
+            return
+        _fork(server, request, descriptors, program)
+
+
+def _wait_for_runs() -> None:
+    """A keeper dies with its parent: stay until the last run has ended, or has been ended by whoever watches it."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+def _fork(server: socket.socket, request: dict[str, Any], descriptors: list[int], program: bytes) -> None:
+    _assert_single()
+    if os.fork() == 0:
+        try:
+            server.close()
+            keeper.keep(request, descriptors, program)
+        finally:
+            os._exit(70)
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
+def _receive(server: socket.socket) -> tuple[Any, list[int]]:
+    """Read one request and its descriptors; (None, []) at the end of the stream."""
+    size = array.array("i").itemsize
+    message, ancillary, _flags, _address = server.recvmsg(MAX_REQUEST_BYTES, socket.CMSG_SPACE(MAX_DESCRIPTORS * size))
+    descriptors = array.array("i")
+    for level, kind, data in ancillary:
+        if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+            descriptors.frombytes(data[: len(data) - len(data) % size])
+    return (json.loads(message) if message else None), list(descriptors)
+
+
+def _preload(modules: list[str]) -> None:
+    for module in modules:
+        importlib.import_module(module)
+    if "keras" in modules:
+        patches.apply()
+    # What is alive now never needs to be looked at by a child's collector, so its pages stay shared.
+    gc.collect()
+    gc.freeze()
+
+
+def _versions(modules: list[str]) -> dict[str, str]:
+    return {name: str(getattr(sys.modules[name], "__version__", "")) for name in modules if "." not in name}
+
+
+def _assert_single() -> None:
+    if (count := len(os.listdir("/proc/self/task"))) != 1:
+        raise NotSingleThreadedError(f"the fork server has {count} kernel tasks, expected 1")

@@ -1,0 +1,74 @@
+"""What is asked of the sandbox, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from graders.contract import Limits
+
+OnEvent = Callable[[str, dict[str, Any]], None]
+
+
+class SandboxError(RuntimeError):
+    """The sandbox itself failed: our error, never the student's. The run may be tried again."""
+
+
+class End(StrEnum):
+    """Why a run is over."""
+
+    EXITED = "exited"
+    SIGNALLED = "signalled"
+    WALL = "wall"
+    CPU = "cpu"
+    MEMORY = "memory"
+    OUTPUT = "output"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One execution of code.
+
+    ``files`` are put into its working folder; ``leaves`` are names whose models are saved when the code has ended;
+    ``collect`` are the files fetched from /evidence afterwards, with the most bytes that each may have.
+    """
+
+    source: str
+    limits: Limits = Limits()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    leaves: tuple[Mapping[str, Any], ...] = ()
+    collect: Mapping[str, int] = field(default_factory=dict)
+    seed: int = 0
+    sees_datasets: bool = True
+    """Whether /datasets is there; not where a student's model is measured, for test labels are public."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What is known of a run after everything in it is dead.
+
+    ``status`` is the exit code or the signal. ``output``, ``epochs`` and ``error`` were told by the run itself.
+    """
+
+    end: End
+    status: int
+    output: str
+    epochs: tuple[dict[str, Any], ...]
+    error: dict[str, Any] | None
+    files: Mapping[str, bytes]
+    disk_was_full: bool
+    wall_seconds: float
+    cpu_seconds: float
+    peak_mib: float
+
+
+def ignore_event(_kind: str, _data: dict[str, Any]) -> None:
+    """Listen to nothing."""
+
+
+def never() -> bool:
+    """Cancel nothing."""
+    return False
