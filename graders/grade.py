@@ -1,0 +1,106 @@
+"""The one pipeline from a job to a verdict: run, collect, measure, check."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graders.checks import conclude, grade_answers
+from graders.contract import Job, Kind, Outcome, Resources, StudentError, Text, Verdict
+from graders.datasets import load_hidden
+from graders.environment import var
+from graders.evidence import Evidence
+from graders.feedback import hints, render
+from graders.measurement import measure
+from graders.sandbox.request import End, OnEvent, Ran, Request, ignore_event, never
+
+ENDS = {
+    End.WALL: (Outcome.TIMEOUT, "runs.timeout", "wall_seconds"),
+    End.CPU: (Outcome.TIMEOUT, "runs.cpu-timeout", "cpu_seconds"),
+    End.MEMORY: (Outcome.MEMORY_LIMIT, "runs.memory-limit", "memory_mib"),
+    End.OUTPUT: (Outcome.OUTPUT_LIMIT, "runs.output-limit", "output_kib"),
+    End.CANCELLED: (Outcome.CANCELLED, "runs.cancelled", "wall_seconds"),
+}
+SIGSYS = 31
+
+
+def grade(
+    job: Job,
+    run: Callable[..., Ran],
+    *,
+    on_event: OnEvent = ignore_event,
+    is_cancelled: Callable[[], bool] = never,
+    provenance: Mapping[str, str] | None = None,
+) -> Verdict:
+    """Return the verdict on a job.
+
+    Args:
+        job: the attempt, with everything that is needed to grade it.
+        run: ``Pool.run``, or whatever takes a Request, ``on_event`` and ``is_cancelled``.
+        on_event: told what happens, for the student's page.
+        is_cancelled: whether the student has stopped the run; the measurement is not stopped.
+        provenance: what is known of this worker, kept with the verdict.
+
+    Raises:
+        SandboxError: the sandbox failed; nothing is known about the code.
+    """
+    if job.is_by_hand:
+        return grade_answers(job)
+    queue_seconds = round(max(0.0, time.time() - job.queued_at), 3) if job.queued_at else 0.0
+    ran = run(_request(job), on_event=on_event, is_cancelled=is_cancelled)
+    ended, message = _how_it_ended(job, ran)
+    measurements: dict[str, Any] = {}
+    known = dict(provenance or {})
+    if job.measure and job.kind is Kind.SUBMIT and ended is None:
+        on_event("phase", {"phase": "measuring"})
+        hidden = load_hidden(job.measure["dataset"], var())
+        known["hidden"] = f"{job.measure['dataset']} {hidden.digest}"
+        model = ran.files.get(f"{job.measure['model']}.keras")
+        measurements = measure(model, hidden, run) if model is not None else {}
+    evidence = Evidence(
+        ended=ended,
+        message=message,
+        files=ran.files,
+        measurements=measurements,
+        error=_error(ran),
+        output=ran.output,
+        epochs=ran.epochs,
+        resources=Resources(ran.wall_seconds, ran.cpu_seconds, ran.peak_mib, queue_seconds),
+        provenance=known,
+    )
+    return conclude(job, evidence)
+
+
+def _request(job: Job) -> Request:
+    leaves = job.leaves if job.kind is Kind.SUBMIT else ()
+    return Request(
+        job.source,
+        limits=job.limits,
+        leaves=leaves,
+        collect={f"{leaf['name']}.{leaf['format']}": leaf["max_mib"] << 20 for leaf in leaves},
+        seed=secrets.randbits(32),
+    )
+
+
+def _how_it_ended(job: Job, ran: Ran) -> tuple[Outcome | None, Text]:
+    """Return (None, {}) when the code came to its end, else how it was stopped and what to tell."""
+    if ran.end in ENDS:
+        outcome, key, limit = ENDS[ran.end]
+        return outcome, render(key, limit=getattr(job.limits, limit))
+    if ran.end is End.EXITED and ran.status == 0:
+        return None, {}
+    if ran.end is End.SIGNALLED and ran.status == SIGSYS:
+        return Outcome.FORBIDDEN, render("runs.forbidden")
+    if ran.disk_was_full:
+        return Outcome.DISK_LIMIT, render("runs.disk-limit", limit=job.limits.disk_mib)
+    if ran.end is End.SIGNALLED:
+        return Outcome.STUDENT_ERROR, render("runs.killed", signal=ran.status)
+    return Outcome.STUDENT_ERROR, render("runs.student-error")
+
+
+def _error(ran: Ran) -> StudentError | None:
+    if ran.error is None:
+        return None
+    return StudentError(**ran.error, hint=hints.find_hint(ran.error["type"], ran.error["message"]))
