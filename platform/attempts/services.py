@@ -1,0 +1,213 @@
+"""Everything that changes an attempt. A status changes by one conditional UPDATE: no rows means somebody was first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from redis.exceptions import RedisError
+
+from attempts import queue, wire
+from attempts.models import OPEN, Attempt, Kind, Status, Verdict, new_nonce
+from courses.models import Exercise, Variant, reference_of, revision_of, spec_of, variant_of
+from courses.selectors import variants_for
+from exercises.schema import Code
+from graders import checks, contract, feedback, jobs
+from people.models import User
+
+log = logging.getLogger(__name__)
+
+MAX_QUEUED = 2
+MAX_OPEN = 3
+MAX_LOST_TRIES = 3
+
+
+class TooManyError(Exception):
+    """The student has as many attempts on the way as one may have."""
+
+
+class UnreachableError(Exception):
+    """The worker that runs the attempt can't be told anything now."""
+
+
+def submit(*, student: User, exercise: Exercise, kind: Kind, source: str) -> Attempt:
+    """Store an answer in code and, once that is committed, queue it.
+
+    The attempt is safe from then on: where the broker is away it waits in the database. Raises TooManyError.
+    """
+    with transaction.atomic():
+        # One student's requests take turns, or two at once would both find room.
+        User.objects.select_for_update().get(pk=student.pk)
+        _refuse_too_many(student)
+        attempt = _create(student, exercise, kind, source=source, queue=_queue_of(exercise))
+        transaction.on_commit(lambda: send(attempt))
+    return attempt
+
+
+def answer_by_hand(*, student: User, exercise: Exercise, answers: Mapping[str, str]) -> Attempt:
+    """Store and grade an answer in numbers: attempt and verdict in one transaction, no queue."""
+    with transaction.atomic():
+        attempt = _create(student, exercise, Kind.BY_HAND, answers=dict(answers))
+        verdict = checks.grade_answers(job_of(attempt))
+        _close(verdict)
+    return attempt
+
+
+def send(attempt: Attempt) -> bool:
+    """Put the current try of a queued attempt into its queue. Returns False when the broker is away."""
+    try:
+        queue.put(job_of(attempt))
+    except queue.UnsentError as error:
+        log.warning("attempt %s waits: the broker did not take it: %s", attempt.id, error)
+        return False
+    except (ValueError, KeyError) as error:
+        log.error("attempt %s can't be made a job: %r", attempt.id, error)
+        _close_as_ours(attempt)
+        return True
+    _current(attempt).filter(status=Status.QUEUED).update(sent_at=timezone.now())
+    return True
+
+
+def start(*, attempt_id: str, nonce: str) -> bool:
+    """Note that a worker has begun. Returns False when that try does not count any more."""
+    queued = Attempt.objects.filter(pk=attempt_id, nonce=nonce, status=Status.QUEUED)
+    return bool(queued.update(status=Status.RUNNING, started_at=timezone.now()))
+
+
+def record(verdict: contract.Verdict) -> bool:
+    """Store the verdict of a worker. Returns False, and stores nothing, for a second one or one of a given-up try."""
+    with transaction.atomic():
+        return _close(verdict)
+
+
+def cancel(attempt: Attempt) -> bool:
+    """Stop an attempt at its student's wish. Returns False when it was finished already.
+
+    In the queue it ends here; a running one is ended by its worker, whose verdict says so. Raises UnreachableError.
+    """
+    verdict = _verdict_of_ours(attempt, contract.Outcome.CANCELLED)
+    with transaction.atomic():
+        is_closed = _close(verdict, only=(Status.QUEUED,))
+    if not is_closed and not Attempt.objects.filter(pk=attempt.pk, status__in=OPEN).exists():
+        return False
+    try:
+        # Also from the queue: a worker may hold it that has not said so yet.
+        wire.ask_to_stop(attempt)
+        if is_closed:
+            wire.announce_done(str(attempt.id), verdict.outcome)
+    except RedisError as error:
+        if not is_closed:
+            raise UnreachableError from error
+    return True
+
+
+def send_again(attempt: Attempt) -> bool:
+    """Send a queued attempt anew because its message was lost. The lost one does not count if it turns up."""
+    nonce = new_nonce()
+    if not _current(attempt).filter(status=Status.QUEUED).update(nonce=nonce, sent_at=None):
+        return False
+    attempt.nonce = nonce
+    return send(attempt)
+
+
+def give_up_try(attempt: Attempt) -> None:
+    """Take a running attempt back from a worker that is gone: to the queue, or at the last try as our own error."""
+    if attempt.tries + 1 >= MAX_LOST_TRIES:
+        log.error("attempt %s was lost %s times", attempt.id, MAX_LOST_TRIES)
+        _close_as_ours(attempt)
+        return
+    back = {"status": Status.QUEUED, "tries": attempt.tries + 1, "started_at": None, "sent_at": None}
+    nonce = new_nonce()
+    if _current(attempt).filter(status=Status.RUNNING).update(nonce=nonce, **back):
+        log.warning("attempt %s lost its worker, try %s", attempt.id, attempt.tries + 1)
+        attempt.nonce = nonce
+        send(attempt)
+
+
+def job_of(attempt: Attempt) -> contract.Job:
+    """Return the self-contained job of an attempt, expected values included: for workers, never for a page."""
+    revision, variant = attempt.revision, Variant.objects.get(pk=attempt.variant_id)
+    return jobs.job_for(
+        spec_of(revision),
+        exercise=revision.exercise.path,
+        revision=revision.hash,
+        variant=variant_of(variant),
+        kind=contract.Kind.RUN if attempt.kind == Kind.RUN else contract.Kind.SUBMIT,
+        attempt=str(attempt.id),
+        nonce=attempt.nonce,
+        source=attempt.source,
+        answers=attempt.answers,
+        reference=reference_of(revision),
+        queued_at=attempt.created_at.timestamp(),
+    )
+
+
+def _create(student: User, exercise: Exercise, kind: Kind, **answer: Any) -> Attempt:
+    variant = variants_for(student.pk, [exercise])[exercise.pk]
+    return Attempt.objects.create(student=student, revision=revision_of(exercise), variant=variant, kind=kind, **answer)
+
+
+def _queue_of(exercise: Exercise) -> str:
+    spec = spec_of(revision_of(exercise))
+    return spec.queue if isinstance(spec, Code) else ""
+
+
+def _refuse_too_many(student: User) -> None:
+    statuses = list(Attempt.objects.filter(student=student, status__in=OPEN).values_list("status", flat=True))
+    if len(statuses) >= MAX_OPEN or statuses.count(Status.QUEUED) >= MAX_QUEUED:
+        raise TooManyError
+
+
+def _current(attempt: Attempt) -> QuerySet[Attempt]:
+    """The attempt as long as the try we know of is the one that counts."""
+    return Attempt.objects.filter(pk=attempt.pk, nonce=attempt.nonce)
+
+
+def _close(verdict: contract.Verdict, *, only: Sequence[Status] = OPEN) -> bool:
+    status = Status.CANCELLED if verdict.outcome is contract.Outcome.CANCELLED else Status.GRADED
+    waiting = Attempt.objects.filter(pk=verdict.attempt, nonce=verdict.nonce, status__in=only)
+    if not waiting.update(status=status, finished_at=timezone.now()):
+        return False
+    Verdict.objects.create(
+        attempt_id=verdict.attempt,
+        outcome=verdict.outcome,
+        score=verdict.score,
+        points=verdict.points,
+        max_points=verdict.max_points,
+        document=_storable(verdict.to_dict()),
+    )
+    return True
+
+
+def _close_as_ours(attempt: Attempt) -> None:
+    """End an attempt that can't be graded. It costs the student nothing."""
+    verdict = _verdict_of_ours(attempt, contract.Outcome.PLATFORM_ERROR)
+    if record(verdict):
+        with suppress(RedisError):
+            wire.announce_done(str(attempt.id), verdict.outcome)
+
+
+def _storable(value: Any) -> Any:
+    """Return the document without characters that PostgreSQL's JSON can't hold; students print what they like."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if isinstance(value, Mapping):
+        return {_storable(key): _storable(item) for key, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _verdict_of_ours(attempt: Attempt, outcome: contract.Outcome) -> contract.Verdict:
+    return contract.Verdict(
+        attempt=str(attempt.id),
+        nonce=attempt.nonce,
+        outcome=outcome,
+        score=None,
+        max_points=attempt.revision.exercise.points,
+        message=feedback.render(f"runs.{outcome}"),
+        provenance={"revision": attempt.revision.hash},
+    )

@@ -1,0 +1,186 @@
+"""Answering: the page of an exercise, sending an answer, looking at an attempt, stopping it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from attempts import selectors, services
+from attempts.access import access_attempt, access_own_attempt
+from attempts.cards import card_of
+from attempts.forms import AnswersForm, SourceForm, understand
+from attempts.models import Attempt, Kind
+from attempts.present import find_verdict, present_attempt, present_open, present_verdict
+from courses import models
+from courses.models import Exercise, revision_of, spec_of
+from courses.present import chart_of, exercise_url, present_course, present_lesson, text_html
+from courses.selectors import get_exercise
+from exercises.schema import ByHand, Code
+from people.access import sign_in_required, sign_in_url, signed_in, wants_json
+from people.language import current_language
+from people.models import User
+
+
+@require_safe
+def exercise(request: HttpRequest, course: str, lesson: str, exercise: str) -> HttpResponse:
+    """Show an exercise on a page of its own: the form of an answer by hand, or the bench for code."""
+    found = get_exercise(f"{course}/{lesson}/{exercise}")
+    if found.kind == models.Kind.CODE:
+        return _bench(request, found)
+    return render(request, "exercise_by_hand.html", _place(found) | {"exercise": card_of(request, found)})
+
+
+@require_POST
+@sign_in_required
+def answer(request: HttpRequest, course: str, lesson: str, exercise: str) -> HttpResponse:
+    """Grade an answer by hand at once, and show the exercise with its verdict."""
+    found = get_exercise(f"{course}/{lesson}/{exercise}")
+    spec = spec_of(revision_of(found))
+    if not isinstance(spec, ByHand):
+        raise Http404
+    form = AnswersForm(spec, request.POST)
+    is_taken = form.is_valid()
+    if is_taken:
+        services.answer_by_hand(student=signed_in(request), exercise=found, answers=form.cleaned_data)
+    if not request.headers.get("HX-Request"):
+        if is_taken:
+            return HttpResponseRedirect(f"{exercise_url(found)}#exercise-{found.slug}")
+        card = card_of(request, found, refused=form)
+        return render(request, "exercise_by_hand.html", _place(found) | {"exercise": card}, status=422)
+    card = card_of(request, found, refused=None if is_taken else form)
+    return render(request, "partials/by_hand_form.html", {"exercise": card})
+
+
+@require_POST
+@sign_in_required
+def submit(request: HttpRequest, course: str, lesson: str, exercise: str) -> HttpResponse:
+    """Take code to run or to grade. The attempt is stored before the answer is sent."""
+    found = get_exercise(f"{course}/{lesson}/{exercise}")
+    if found.kind != models.Kind.CODE:
+        raise Http404
+    form = SourceForm(request.POST)
+    if not form.is_valid():
+        return _refuse(request, found, form.first_error(), status=422)
+    kind, source = Kind(form.cleaned_data["kind"]), form.cleaned_data["source"]
+    try:
+        attempt = services.submit(student=signed_in(request), exercise=found, kind=kind, source=source)
+    except services.TooManyError:
+        message = _("Your earlier attempts are still on their way. Wait for one to end, or stop it.")
+        return _refuse(request, found, message, status=429)
+    if wants_json(request):
+        return JsonResponse(present_open(attempt), status=201)
+    return HttpResponseRedirect(exercise_url(found))
+
+
+@require_safe
+@sign_in_required
+def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Show an earlier attempt as it was sent, and its verdict."""
+    found = access_attempt(request.user, attempt_id)
+    context = _place(found.revision.exercise) | {
+        "exercise": card_of(request, found.revision.exercise) | {"text_html": text_html(found.revision, found.variant)},
+        "attempt": _present_whole(found),
+        "verdict": _verdict_of(found),
+        "chart": _chart(found.revision),
+        "mine": found.student_id == request.user.pk,
+        "student": found.student.get_full_name() or found.student.username,
+    }
+    return render(request, "attempt.html", context)
+
+
+@require_GET
+@never_cache
+@sign_in_required
+def verdict(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Show the verdict alone, for the page that waited for it; 204 while there is none."""
+    found = access_attempt(request.user, attempt_id)
+    if not find_verdict(found):
+        return HttpResponse(status=204)
+    card = card_of(request, found.revision.exercise)
+    return render(request, "partials/verdict.html", {"verdict": _verdict_of(found), "exercise": card})
+
+
+@require_POST
+@sign_in_required
+def stop(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Stop an attempt: at once in the queue, within a second where it runs. One that has ended stays as it is."""
+    found = access_own_attempt(request.user, attempt_id)
+    try:
+        services.cancel(found)
+    except services.UnreachableError:
+        message = _("The attempt can't be stopped right now. It is safe, and ends by itself at its time limit.")
+        return JsonResponse({"error": message}, status=503)
+    if wants_json(request):
+        found.refresh_from_db()
+        return JsonResponse(present_open(found))
+    return HttpResponseRedirect(exercise_url(found.revision.exercise))
+
+
+@require_GET
+def parse_number(request: HttpRequest) -> JsonResponse:
+    """Tell how a number is understood, while it is being written."""
+    return JsonResponse(understand(request.GET.get("text", "")))
+
+
+def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str = "", status: int = 200) -> HttpResponse:
+    student = request.user if isinstance(request.user, User) else None
+    revision = revision_of(found)
+    spec, starter = spec_of(revision), revision.starter[current_language()]
+    card = card_of(request, found)
+    underway = selectors.find_open(student, found) if student else None
+    submitted = selectors.find_last_submitted(student, found) if student else None
+    last_source = selectors.last_source(student, found) if student else ""
+    context = _place(found) | {
+        "exercise": card,
+        "attempts": card["attempts"],
+        "explanation_html": card["explanation_html"],
+        "starter": starter,
+        "last_source": last_source,
+        "source": source or last_source or starter,
+        "attempt": present_open(underway) if underway else None,
+        "verdict": _verdict_of(submitted) if submitted else None,
+        "chart": _chart(revision),
+        "limits": spec.limits if isinstance(spec, Code) else None,
+        "can_answer": student is not None,
+        "sign_in_url": sign_in_url(request),
+        "error": error,
+    }
+    return render(request, "exercise_code.html", context, status=status)
+
+
+def _refuse(request: HttpRequest, found: Exercise, message: str, *, status: int) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"error": message}, status=status)
+    return _bench(request, found, error=message, source=request.POST.get("source", ""), status=status)
+
+
+def _place(found: Exercise) -> dict[str, Any]:
+    return {"course": present_course(found.lesson.course), "lesson": present_lesson(found.lesson)}
+
+
+def _verdict_of(found: Attempt) -> dict[str, Any] | None:
+    stored = find_verdict(found)
+    return present_verdict(stored, found.kind) if stored else None
+
+
+def _chart(revision: models.Revision) -> dict[str, Any] | None:
+    spec = spec_of(revision)
+    return chart_of(revision, spec.epochs) if isinstance(spec, Code) else None
+
+
+def _present_whole(found: Attempt) -> dict[str, Any]:
+    spec = spec_of(found.revision)
+    fields = spec.answer_fields if isinstance(spec, ByHand) else []
+    return present_attempt(found, selectors.number_of(found)) | {
+        "source": found.source,
+        "answers": [
+            {"label": getattr(field.label, current_language()), "text": found.answers.get(field.name, "")}
+            for field in fields
+        ],
+    }

@@ -1,0 +1,55 @@
+"""What the site reads and says in Redis besides jobs: which tries are alive, that one shall stop, that one is done."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from redis import Redis
+
+from attempts.models import Attempt
+from graders import channel
+
+
+@cache
+def _connect(url: str) -> Redis:
+    return channel.connect(url)
+
+
+def client() -> Redis:
+    """Return this process's connections to Redis."""
+    return _connect(settings.REDIS_URL)
+
+
+def entries(answer: Any) -> list[tuple[str, dict[str, str]]]:
+    """Return (id, fields) of what a read of one stream answered, however many there are."""
+    return [entry for _, found in answer or () for entry in found]
+
+
+def has_claim(attempt: Attempt) -> bool:
+    """Whether a live worker holds the current try of the attempt."""
+    return bool(client().exists(channel.claim_key(str(attempt.id), attempt.nonce)))
+
+
+def has_pending_reports() -> bool:
+    """Whether workers have said anything that is not recorded yet."""
+    return bool(client().xlen(channel.REPORTS))
+
+
+def has_waiting_jobs(queue: str) -> bool:
+    """Whether a job waits for a worker of the queue. Celery keeps its queue as a list under the same name."""
+    return bool(client().llen(queue))
+
+
+def ask_to_stop(attempt: Attempt) -> None:
+    """Tell the worker that grades the attempt to stop it."""
+    client().set(channel.cancel_key(str(attempt.id)), "1", ex=channel.CANCEL_LIFE_SECONDS)
+
+
+def announce_done(attempt_id: str, outcome: str) -> None:
+    """Tell the attempt's page that the verdict is there."""
+    key = channel.events_key(attempt_id)
+    client().xadd(key, {"type": "done", "data": json.dumps({"outcome": outcome})}, maxlen=channel.EVENTS_MAX_LENGTH)
+    client().expire(key, channel.EVENTS_LIFE_SECONDS)

@@ -1,0 +1,151 @@
+"""What is published. Texts are ``{"ru": ..., "en": ...}``."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from django.db import models
+from pydantic import TypeAdapter
+
+from exercises import schema
+
+_SPEC: TypeAdapter[schema.ByHand | schema.Code] = TypeAdapter(schema.ExerciseFile)
+
+
+class Kind(models.TextChoices):
+    """How an exercise is answered."""
+
+    BY_HAND = "by-hand"
+    CODE = "code"
+
+
+class Course(models.Model):
+    """A course, in the state of its last publication."""
+
+    slug = models.SlugField(unique=True)
+    title = models.JSONField()
+    summary = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Lesson(models.Model):
+    """A page of a course. ``parts`` and ``headings`` are rendered at publication, by language."""
+
+    course = models.ForeignKey(Course, models.CASCADE, related_name="lessons")
+    slug = models.SlugField()
+    position = models.PositiveIntegerField()
+    is_published = models.BooleanField(default=True)
+    """False once the lesson has left the course; students' attempts stay."""
+    title = models.JSONField()
+    summary = models.JSONField()
+    minutes = models.PositiveIntegerField()
+    parts = models.JSONField()
+    headings = models.JSONField()
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["course", "slug"], name="lesson_slug_is_unique_in_course")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Revision(models.Model):
+    """An exercise exactly as it was published: sources, not pages. The database refuses to change one."""
+
+    exercise = models.ForeignKey("Exercise", models.PROTECT, related_name="revisions")
+    hash = models.CharField(max_length=64)
+    spec = models.JSONField()
+    text = models.JSONField()
+    explanation = models.JSONField()
+    starter = models.JSONField()
+    reference = models.JSONField(null=True)
+    log = models.JSONField(null=True)
+    published_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["exercise", "hash"], name="revision_is_published_once")]
+
+    def __str__(self) -> str:
+        return self.hash[:12]
+
+
+class Exercise(models.Model):
+    """A task under one id for good; its ``revision`` is what students get now."""
+
+    lesson = models.ForeignKey(Lesson, models.CASCADE, related_name="exercises")
+    path = models.CharField(max_length=200, unique=True)
+    """The id by folder names, such as ``dense-networks/losses/mae``."""
+    slug = models.SlugField()
+    position = models.PositiveIntegerField()
+    is_published = models.BooleanField(default=True)
+    kind = models.CharField(max_length=16, choices=Kind)
+    title = models.JSONField()
+    points = models.PositiveIntegerField()
+    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(name="exercise_kind_is_known", condition=models.Q(kind__in=Kind.values)),
+            models.CheckConstraint(
+                name="published_exercise_has_a_revision",
+                condition=models.Q(is_published=False) | models.Q(revision__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Variant(models.Model):
+    """A revision with its numbers drawn from a seed. ``answers`` and ``mistakes`` never leave the grader."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="variants")
+    seed = models.PositiveIntegerField()
+    numbers = models.JSONField()
+    answers = models.JSONField()
+    mistakes = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "seed"], name="variant_seed_is_unique_in_revision")]
+
+    def __str__(self) -> str:
+        return f"{self.revision_id}#{self.seed}"
+
+
+def revision_of(exercise: Exercise) -> Revision:
+    """Return what students of the exercise get now. One that was ever published has it."""
+    if exercise.revision is None:
+        raise Revision.DoesNotExist(f"{exercise.path} is not published")
+    return exercise.revision
+
+
+def spec_of(revision: Revision) -> schema.ByHand | schema.Code:
+    """Return what the exercise.yaml of the revision says."""
+    return _parse_spec(json.dumps(revision.spec))
+
+
+@lru_cache(maxsize=1024)
+def _parse_spec(text: str) -> schema.ByHand | schema.Code:
+    return _SPEC.validate_json(text)
+
+
+def reference_of(revision: Revision) -> schema.Reference | None:
+    """Return the reference band of the revision, if it has one."""
+    return schema.Reference.model_validate(revision.reference) if revision.reference else None
+
+
+def log_of(revision: Revision) -> schema.PublishedLog | None:
+    """Return the published training log of the revision, if it has one."""
+    return schema.PublishedLog.model_validate(revision.log) if revision.log else None
+
+
+def variant_of(variant: Variant) -> schema.Variant:
+    """Return the variant with its answers: for the grader, never for a page."""
+    return schema.Variant(
+        seed=variant.seed, numbers=variant.numbers, answers=variant.answers, mistakes=variant.mistakes
+    )

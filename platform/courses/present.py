@@ -1,0 +1,99 @@
+"""The catalogue in the words of templates: one language, addresses, HTML that is safe to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from courses.markdown import render
+from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of
+from exercises.catalog import fill
+from people.language import current_language
+
+
+def present_course(course: Course) -> dict[str, Any]:
+    """Return the course for a template."""
+    language = current_language()
+    return {
+        "slug": course.slug,
+        "title": course.title[language],
+        "summary": course.summary[language],
+        "url": reverse("course", args=[course.slug]),
+    }
+
+
+def present_lesson(lesson: Lesson) -> dict[str, Any]:
+    """Return the lesson for a template, without its page."""
+    language = current_language()
+    return {
+        "slug": lesson.slug,
+        "title": lesson.title[language],
+        "summary": lesson.summary[language],
+        "minutes": lesson.minutes,
+        "url": reverse("lesson", args=[lesson.course.slug, lesson.slug]),
+    }
+
+
+def exercise_url(exercise: Exercise, name: str = "exercise") -> str:
+    """Return the address of an exercise's page, or of what one does with it."""
+    return reverse(name, args=exercise.path.split("/"))
+
+
+def text_html(revision: Revision, variant: Variant) -> SafeString:
+    """Return the exercise's text with the variant's numbers in it."""
+    return _filled(revision.text, variant)
+
+
+def explanation_html(revision: Revision, variant: Variant) -> SafeString:
+    """Return the worked explanation with the variant's numbers in it."""
+    return _filled(revision.explanation, variant)
+
+
+def _filled(texts: Mapping[str, str], variant: Variant) -> SafeString:
+    language = current_language()
+    # Safe: render() lets nothing through that is not on the sanitiser's list.
+    return mark_safe(render(fill(texts[language], variant.numbers, language)))  # noqa: S308
+
+
+def present_log(revision: Revision) -> dict[str, Any] | None:
+    """Return the published training log beside the reference band, or None where there is none."""
+    log, reference = log_of(revision), reference_of(revision)
+    if log is None:
+        return None
+    bands = [{"loss": e.loss, "accuracy": e.accuracy} for e in reference.epochs] if reference else []
+    epochs = [
+        {
+            "n": number + 1,
+            "log_loss": entry.loss,
+            "log_accuracy": entry.accuracy,
+            "band": bands[number] if number < len(bands) else None,
+        }
+        for number, entry in enumerate(log.epochs)
+    ]
+    return {"epochs": epochs, "reference": reference}
+
+
+def chart_of(revision: Revision, epochs: int | None) -> dict[str, Any] | None:
+    """Return what stands behind the live curves of a training: the published log and the reference band, as JSON."""
+    log, reference = log_of(revision), reference_of(revision)
+    if epochs is None:
+        return None
+    return {
+        "epochs": epochs,
+        "log": [entry.model_dump() for entry in log.epochs] if log else [],
+        "band": [
+            {"loss": [epoch.loss.low, epoch.loss.high], "accuracy": [epoch.accuracy.low, epoch.accuracy.high]}
+            for epoch in reference.epochs
+        ]
+        if reference
+        else [],
+        "hidden": {
+            "accuracy": [reference.accuracy.low, reference.accuracy.high],
+            "loss": [reference.loss.low, reference.loss.high],
+        }
+        if reference
+        else None,
+    }

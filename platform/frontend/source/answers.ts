@@ -1,0 +1,28 @@
+/** Answers by hand are sent without leaving the page: htmx swaps the exercise for its new self. */
+
+import "htmx.org";
+
+import { drawFormulas } from "./formulas";
+import { find, get } from "./page";
+
+document.body.addEventListener("htmx:load", (event) => {
+  const exercise = event.target as HTMLElement;
+  void drawFormulas(exercise);
+  if (exercise.matches(".exercise")) {
+    find(".verdict", exercise)?.focus({ preventScroll: true });
+    find(".verdict", exercise)?.scrollIntoView({ block: "nearest" });
+  }
+});
+
+// Sent again as a plain form: the browser then shows what the server has to say.
+document.body.addEventListener("htmx:responseError", ({ target }) => {
+  (target as HTMLFormElement).submit();
+});
+
+document.body.addEventListener("htmx:beforeRequest", ({ target }) => {
+  get("[data-unsent]", target as HTMLElement).hidden = true;
+});
+
+document.body.addEventListener("htmx:sendError", ({ target }) => {
+  get("[data-unsent]", target as HTMLElement).hidden = false;
+});

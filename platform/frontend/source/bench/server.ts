@@ -1,0 +1,50 @@
+/** What the page asks of the site: take an attempt, stop it, tell its verdict. */
+
+export interface AttemptReference {
+  id: string;
+  kind: "run" | "submit";
+  place: number | null;
+  events_url: string;
+  verdict_url: string;
+  stop_url: string;
+}
+
+/** The site refused, and says why in the reader's language. */
+export class Refused extends Error {}
+
+export async function sendAttempt(form: HTMLFormElement, kind: string, source: string): Promise<AttemptReference> {
+  const body = new FormData(form);
+  body.set("kind", kind);
+  body.set("source", source);
+  const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+  return (await response.json()) as AttemptReference;
+}
+
+export async function stopAttempt(form: HTMLFormElement, attempt: AttemptReference): Promise<void> {
+  const response = await fetch(attempt.stop_url, {
+    method: "POST",
+    body: new FormData(form),
+    headers: { Accept: "application/json" },
+  });
+  if (!response.ok) {
+    throw await refusal(response);
+  }
+}
+
+/** The verdict as a part of the page, made by the site's own templates. */
+export async function fetchVerdict(attempt: AttemptReference): Promise<string> {
+  const response = await fetch(attempt.verdict_url);
+  if (!response.ok) {
+    throw new Error(`The verdict answered ${response.status}`);
+  }
+  return response.text();
+}
+
+async function refusal(response: Response): Promise<Error> {
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  const { error } = isJson ? ((await response.json()) as { error?: string }) : {};
+  return error ? new Refused(error) : new Error(`The site answered ${response.status}`);
+}

@@ -1,0 +1,92 @@
+"""The courses, the contents of one, and a lesson with its exercises in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from attempts.cards import Card, cards_of
+from attempts.selectors import standings
+from courses.models import Course, Exercise, Lesson, revision_of
+from courses.present import exercise_url, present_course, present_lesson, present_log
+from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons
+from people.language import current_language
+from people.models import User
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the courses; where there is only one, its contents."""
+    courses = published_courses()
+    if len(courses) == 1:
+        return _contents(request, courses[0])
+    presented = [(present_course(row), len(published_lessons(row))) for row in courses]
+    items = [{"course": course, "lessons": count, "url": course["url"]} for course, count in presented]
+    return render(request, "home.html", {"courses": items})
+
+
+@require_safe
+def course(request: HttpRequest, course: str) -> HttpResponse:
+    """Show the contents of a course and where the student stands."""
+    return _contents(request, get_course(course))
+
+
+@require_safe
+def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
+    """Show a lesson: prose, figures, and its exercises where the author placed them."""
+    found = get_lesson(course, lesson)
+    lessons = published_lessons(found.course)
+    exercises = exercises_of([found])
+    index = next(i for i, row in enumerate(lessons) if row.pk == found.pk)
+    context = {
+        "course": present_course(found.course),
+        "lesson": present_lesson(found),
+        "lessons": [present_lesson(row) | {"current": row.pk == found.pk} for row in lessons],
+        "headings": found.headings[current_language()],
+        "parts": list(_parts(found, exercises, cards_of(request, exercises))),
+        "previous": present_lesson(lessons[index - 1]) if index else None,
+        "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,
+    }
+    return render(request, "lesson.html", context)
+
+
+def _contents(request: HttpRequest, row: Course) -> HttpResponse:
+    lessons = published_lessons(row)
+    exercises = exercises_of(lessons)
+    student = request.user if isinstance(request.user, User) else None
+    stands = standings(student, exercises)
+    items = [
+        present_lesson(lesson)
+        | {
+            "exercises": [
+                {
+                    "title": exercise.title[current_language()],
+                    "url": exercise_url(exercise),
+                    "points": exercise.points,
+                    "state": stands[exercise.pk].state,
+                }
+                for exercise in exercises
+                if exercise.lesson_id == lesson.pk
+            ]
+        }
+        for lesson in lessons
+    ]
+    return render(request, "course.html", {"course": present_course(row), "lessons": items})
+
+
+def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Card]) -> Iterator[dict[str, Any]]:
+    by_slug = {exercise.slug: exercise for exercise in exercises}
+    for part in lesson.parts[current_language()]:
+        match part["kind"]:
+            case "html":
+                # Safe: it went through the sanitiser when it was published.
+                yield {"kind": "html", "html": mark_safe(part["html"])}  # noqa: S308
+            case "exercise":
+                yield {"kind": "exercise", "exercise": cards[by_slug[part["slug"]].pk]}
+            case _:
+                yield {"kind": part["kind"], "log": present_log(revision_of(by_slug[part["slug"]]))}

@@ -1,0 +1,76 @@
+"""``manage.py grade``: what it prints, what it refuses, and how it exits."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+MAE = "dense-networks/losses/mae"
+TABLE = "dense-networks/parameters/dense-layer"
+
+pytestmark = pytest.mark.sandbox
+
+
+def grade(exercise: str, path: Path, *options: str) -> tuple[int, str]:
+    out = StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command("grade", exercise, str(path), *options, stdout=out)
+    return int(str(stop.value.code)), out.getvalue()
+
+
+def answer(folder: Path, text: str) -> Path:
+    path = folder / "answer.yaml"
+    path.write_text(text)
+    return path
+
+
+def test_a_right_answer_exits_with_0(tmp_path: Path) -> None:
+    status, said = grade(MAE, answer(tmp_path, "mae: 6,727"))
+
+    assert status == 0
+    assert said.startswith("passed, 2 of 2 points")
+
+
+def test_a_wrong_answer_exits_with_1_and_its_feedback(tmp_path: Path) -> None:
+    status, said = grade(MAE, answer(tmp_path, "mae: 74"), "--language", "ru")
+
+    assert status == 1
+    assert "- MAE: 74" in said
+
+
+def test_the_verdict_is_printed_as_json(tmp_path: Path) -> None:
+    text = "without_bias: {weights: 320, biases: 0, total: 320}\nwith_bias: {weights: 320, biases: 32, total: 320}"
+
+    _status, said = grade(TABLE, answer(tmp_path, text), "--json")
+
+    verdict = json.loads(said)
+    assert (verdict["outcome"], verdict["score"]) == ("partly", 0.8333)
+    assert verdict["checks"][5]["passed"] is False
+    assert verdict["checks"][5]["feedback"].keys() == {"ru", "en"}
+    assert verdict["resources"].keys() == {"wall_seconds", "cpu_seconds", "peak_mib", "queue_seconds"}
+
+
+def test_another_variant_has_another_answer(tmp_path: Path) -> None:
+    assert grade(MAE, answer(tmp_path, "mae: 6.727"), "--variant", "5")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("exercise", "text", "options", "said"),
+    [
+        ("dense-networks/losses/mea", "mae: 1", [], "near names: dense-networks/losses/mae"),
+        (MAE, "mea: 1", [], "received the field 'mea', expected mae"),
+        (MAE, "mae: 1", ["--as", "run"], "no code to run"),
+        (MAE, "mae: 1", ["--variant", "-1"], "expected 0 or more"),
+        (MAE, " ", [], "is empty"),
+        (MAE, "x" * 70_000, [], "expected at most 65536"),
+    ],
+)
+def test_bad_arguments_exit_with_2_and_say_why(
+    tmp_path: Path, exercise: str, text: str, options: list[str], said: str
+) -> None:
+    with pytest.raises(CommandError, match=said) as error:
+        call_command("grade", exercise, str(answer(tmp_path, text)), *options)
+
+    assert error.value.returncode == 2

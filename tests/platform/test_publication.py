@@ -1,0 +1,124 @@
+"""What publication stores, and that nothing of it changes afterwards."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from courses.markdown import Place, render, render_page
+from courses.models import Exercise, Lesson, Revision, Variant, revision_of
+from courses.services import SEEDS, publish
+from exercises import catalog
+from exercises.catalog import AuthorError
+from tests.platform.cast import CODE, MAE, draw_here, exercise
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def course() -> catalog.Course:
+    return catalog.load_all()[0]
+
+
+def changed(course: catalog.Course, **changes: Any) -> catalog.Course:
+    """Return the course with its first exercise changed, as another revision."""
+    lesson = course.lessons[0]
+    first = dataclasses.replace(lesson.exercises[0], revision="f" * 64, **changes)
+    lesson = dataclasses.replace(lesson, exercises=(first, *lesson.exercises[1:]))
+    return dataclasses.replace(course, lessons=(lesson, *course.lessons[1:]))
+
+
+def test_publishing_unchanged_content_draws_nothing_and_adds_nothing(course: catalog.Course) -> None:
+    def refuse(_source: str, _seeds: Sequence[int]) -> list[dict[str, Any]]:
+        raise AssertionError("nothing is new, so nothing is to be drawn")
+
+    before = (Revision.objects.count(), Variant.objects.count())
+    publication = publish(course, draw=refuse)
+    assert publication.new_revisions == ()
+    assert (Revision.objects.count(), Variant.objects.count()) == before
+
+
+def test_every_variant_is_drawn_at_publication() -> None:
+    assert Variant.objects.filter(revision__exercise__path=MAE).count() == len(SEEDS)
+    assert Variant.objects.filter(revision__exercise__path=CODE).count() == 1
+
+
+def test_changed_exercise_is_a_new_revision_and_the_old_one_stays(course: catalog.Course) -> None:
+    old = revision_of(exercise(MAE))
+    assert publish(changed(course), draw=draw_here).new_revisions == (MAE,)
+    assert exercise(MAE).revision != old
+    assert Revision.objects.filter(pk=old.pk).exists()
+
+
+def test_database_refuses_to_change_what_is_published() -> None:
+    with pytest.raises(IntegrityError, match="never edited"), transaction.atomic():
+        Revision.objects.update(spec={})
+    with pytest.raises(IntegrityError, match="never edited"), transaction.atomic():
+        Variant.objects.update(answers={})
+
+
+def test_exercise_that_left_the_course_is_not_found_but_stays_stored(course: catalog.Course, client: Any) -> None:
+    lesson = dataclasses.replace(course.lessons[0], exercises=())
+    publish(dataclasses.replace(course, lessons=(lesson,)), draw=draw_here)
+    assert client.get(f"/{MAE}/").status_code == 404
+    assert Exercise.objects.filter(path=MAE).exists()
+    assert Lesson.objects.filter(is_published=True).count() == 1
+
+
+def test_number_that_the_variant_lacks_stops_publication_and_names_the_file(course: catalog.Course) -> None:
+    broken = changed(course, text={"ru": "{{ nothing }}", "en": "x"})
+    with pytest.raises(AuthorError, match=r"losses/mae/text\.ru\.md: \{\{ nothing \}\}"):
+        publish(broken, draw=draw_here)
+    assert not Revision.objects.filter(hash="f" * 64).exists()
+
+
+def test_answers_that_miss_a_field_stop_publication(course: catalog.Course) -> None:
+    def forgetful(source: str, seeds: Sequence[int]) -> list[dict[str, Any]]:
+        return [{**drawn, "answers": {}} for drawn in draw_here(source, seeds)]
+
+    with pytest.raises(AuthorError, match=r"variant\.py: answers: seed 0: received none, expected mae"):
+        publish(changed(course), draw=forgetful)
+
+
+def test_formulas_code_and_tables_become_what_the_page_can_style() -> None:
+    html = render("$a < b$\n\n$$\nc\n$$\n\n```python\nx = 1\n```\n\n| n |\n|--:|\n| 1 |\n")
+    assert '<span class="math inline">a &lt; b</span>' in html
+    assert '<div class="math block">c</div>' in html
+    assert '<span class="n">x</span>' in html
+    assert '<div class="scroll"><table>' in html
+    assert '<td data-align="right">1</td>' in html
+
+
+def test_authors_html_and_scripts_do_not_reach_the_page() -> None:
+    html = render('<script>alert(1)</script> <b onclick="x()">b</b> [a](javascript:alert(1))')
+    assert "<script" not in html
+    assert "<b" not in html
+    assert "href" not in html
+
+
+def test_figure_is_drawn_into_the_page_without_its_scripts() -> None:
+    svg = (
+        '<?xml version="1.0"?><svg viewBox="0 0 1 1" onload="x()"><style>*{}</style><path class="line" d="M0 0"/></svg>'
+    )
+    page = render_page('![A line](figures/line.svg "It rises.")', {"line.svg": svg}, file="text.en.md")
+    (html,) = page.parts
+    assert html == (
+        '<figure><svg role="img" aria-label="A line" viewBox="0 0 1 1"><path class="line" d="M0 0"></path></svg>'
+        "<figcaption>It rises.</figcaption></figure>"
+    )
+
+
+def test_figure_that_is_not_there_is_the_authors_error() -> None:
+    with pytest.raises(AuthorError, match=r"text\.en\.md: figures/no\.svg: there is no such figure"):
+        render_page("![x](figures/no.svg)", {}, file="text.en.md")
+
+
+def test_exercises_divide_the_text_and_code_does_not() -> None:
+    page = render_page("before\n::exercise mae\nafter\n\n```\n::exercise mae\n```\n", {}, file="text.en.md")
+    assert page.parts[0] == "<p>before</p>"
+    assert page.parts[1] == Place("exercise", "mae")
+    assert "::exercise mae" in str(page.parts[2])
