@@ -1,0 +1,60 @@
+"""Every page, in both themes and languages: accessible, without sideways scrolling, and wholly in its language."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import OpenPage
+
+pytestmark = pytest.mark.e2e
+
+PAGES = (
+    "/",
+    "/sign-in/",
+    "/dense-networks/losses/",
+    "/dense-networks/mnist/",
+    "/dense-networks/parameters/dense-layer/",
+    "/dense-networks/mnist/first-network/",
+)
+
+
+# It does not read MathML, and takes a heading that is a formula for an empty one.
+AXE = {"rules": {"empty-table-header": {"enabled": False}}}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_nothing_that_axe_finds(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, reduced_motion="reduce")
+    expect(page.locator(".math:not(.drawn)")).to_have_count(0)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        found = Axe().run(page, options=AXE)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_does_not_scroll_sideways_on_a_phone(open_page: OpenPage, path: str, language: str) -> None:
+    page = open_page(path, viewport={"width": 360, "height": 740}, locale=language)
+    expect(page.locator(".math:not(.drawn)")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_language_is_changed_on_the_page_and_stays(open_page: OpenPage) -> None:
+    page = open_page("/dense-networks/losses/", locale="en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("button", name="Русский").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.goto("/")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+def test_the_chosen_theme_stays(open_page: OpenPage) -> None:
+    page = open_page("/", color_scheme="light")
+    page.get_by_role("button", name="Тема").click()
+    page.get_by_role("button", name="Тема: светлая").click()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.get_by_role("button", name="Тема: тёмная")).to_be_visible()

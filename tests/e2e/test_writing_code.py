@@ -1,0 +1,153 @@
+"""The bench: code is written, run, submitted, watched, stopped, and comes back after a reload."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT, Site
+from tests.e2e.conftest import OpenPage
+
+pytestmark = pytest.mark.e2e
+
+TWO_LAYERS = "/dense-networks/parameters/two-layers/"
+FIRST_NETWORK = "/dense-networks/mnist/first-network/"
+SOLUTION = (ROOT / "exercises" / TWO_LAYERS.strip("/") / "solution.py").read_text(encoding="utf-8")
+VERDICT_MS = 60_000
+PASTE = """(editor, code) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", code);
+    editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
+# Long enough to be watched, reloaded and stopped; light enough for one core.
+LONG_TRAINING = """
+import keras
+import numpy as np
+
+x, y = np.random.rand(2000, 784), np.random.randint(0, 10, 2000)
+model = keras.Sequential([keras.Input((784,)), keras.layers.Dense(10, activation="softmax")])
+model.compile(loss="sparse_categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
+model.fit(x, y, epochs=2000, batch_size=100, verbose=2)
+"""
+
+
+def _write(page: Page, code: str) -> None:
+    editor = page.locator(".cm-content")
+    editor.click()
+    editor.press("Control+a")
+    # As pasted: typed, the editor would indent and close brackets by itself.
+    editor.evaluate(PASTE, code)
+
+
+def test_a_network_is_submitted_with_the_keyboard_and_passes(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, SOLUTION)
+    page.keyboard.press("Control+Shift+Enter")
+    verdict = page.locator(".verdict")
+    expect(verdict).to_have_attribute("data-outcome", "passed", timeout=VERDICT_MS)
+    expect(verdict).to_contain_text("баллы: 3 из 3")
+    expect(page.locator("#pane-task .state")).to_have_text("Зачтено")
+    expect(page.locator("#favicon")).to_have_attribute("href", re.compile("icon-done"))
+
+
+def test_a_run_shows_what_the_code_prints_and_is_not_graded(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "print('<b>привет</b>')")
+    page.get_by_role("button", name="Запустить").click()
+    expect(page.locator("[data-output]")).to_have_text("<b>привет</b>", timeout=VERDICT_MS)
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text("Код выполнен")
+    expect(verdict.locator(".checks")).to_have_count(0)
+
+
+def test_the_line_that_stopped_the_code_is_marked_in_the_editor(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "first = 1\nsecond = first / 0\n")
+    page.get_by_role("button", name="Отправить").click()
+    expect(page.locator(".verdict")).to_have_attribute("data-outcome", "student-error", timeout=VERDICT_MS)
+    expect(page.locator(".verdict")).to_contain_text("ZeroDivisionError")
+    expect(page.locator(".cm-lintRange-error")).to_have_text("second = first / 0")
+
+
+def test_a_training_is_watched_survives_a_reload_and_is_stopped(open_page: OpenPage) -> None:
+    page = open_page(FIRST_NETWORK, person="student")
+    _write(page, LONG_TRAINING)
+    page.get_by_role("button", name="Запустить").click()
+    expect(page.locator("[data-epochs] tr").nth(2)).to_be_attached(timeout=VERDICT_MS)
+    expect(page.locator("[data-sentence]")).to_contain_text(re.compile(r"Эпоха \d+ из 2000: верных ответов \d+,\d\s%"))
+    expect(page.locator("[data-chart=loss] canvas")).to_be_visible()
+
+    seen = page.locator("[data-epochs] tr").count()
+    page.reload()
+    expect(page.locator("[data-epochs] tr").nth(seen + 1)).to_be_attached(timeout=VERDICT_MS)
+    expect(page.locator("[data-epochs] th").first).to_have_text("1")
+    expect(page.locator("#favicon")).to_have_attribute("href", re.compile("icon-running"))
+
+    page.get_by_role("button", name="Остановить").click()
+    expect(page.locator(".verdict")).to_have_attribute("data-outcome", "cancelled", timeout=VERDICT_MS)
+
+
+def test_a_training_goes_on_in_the_page_after_the_web_server_was_away(open_page: OpenPage, site: Site) -> None:
+    page = open_page(FIRST_NETWORK, person="student", expected="net::ERR_")
+    _write(page, LONG_TRAINING)
+    page.get_by_role("button", name="Запустить").click()
+    epochs = page.locator("[data-epochs] tr")
+    expect(epochs.nth(2)).to_be_attached(timeout=VERDICT_MS)
+
+    os.kill(site.pid("web"), signal.SIGKILL)
+    connection = page.locator("[data-connection]")
+    expect(connection).to_be_visible()
+    seen = epochs.count()
+    expect(connection).to_be_hidden(timeout=VERDICT_MS)
+    expect(epochs.nth(seen + 1)).to_be_attached(timeout=VERDICT_MS)
+    numbers = [int(text) for text in page.locator("[data-epochs] th").all_text_contents()]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+    page.get_by_role("button", name="Остановить").click()
+    expect(page.locator(".verdict")).to_have_attribute("data-outcome", "cancelled", timeout=VERDICT_MS)
+
+
+def test_an_earlier_attempt_can_be_opened(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="instructor")
+    _write(page, "print('kept')")
+    page.get_by_role("button", name="Запустить").click()
+    expect(page.locator(".verdict")).to_be_visible(timeout=VERDICT_MS)
+    page.get_by_text("1 прежняя попытка").click()
+    page.get_by_role("link", name="Запуск 1").click()
+    expect(page.locator(".cm-content")).to_have_text("print('kept')")
+    expect(page.locator(".output")).to_have_text("kept")
+
+
+def test_unsent_code_is_kept_in_the_browser_and_the_start_can_be_had_back(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="operator")
+    start = page.locator(".cm-content").inner_text()
+    _write(page, "# not sent yet")
+    expect(page.locator("[data-saved]")).to_have_text("Сохранено в этом браузере.")
+    page.reload()
+    expect(page.locator(".cm-content")).to_have_text("# not sent yet")
+    page.get_by_role("button", name="Вернуть начальный код").click()
+    assert page.locator(".cm-content").inner_text() == start
+
+
+def test_code_that_could_not_be_sent_is_kept_and_said_so(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="operator", expected="429")
+    page.route("**/attempts/", lambda route: route.fulfill(status=429, json={"error": "Слишком много попыток."}))
+    _write(page, "print('kept')")
+    page.get_by_role("button", name="Запустить").click()
+    expect(page.get_by_role("alert")).to_have_text("Слишком много попыток.")
+    expect(page.locator(".cm-content")).to_have_text("print('kept')")
+
+
+def test_panes_are_moved_with_the_keyboard_and_stay_moved(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, viewport={"width": 1400, "height": 900})
+    edge = page.get_by_role("separator", name="Ширина задания")
+    before = int(edge.get_attribute("aria-valuenow") or 0)
+    edge.press("ArrowRight")
+    expect(edge).to_have_attribute("aria-valuenow", str(before + 2))
+    page.reload()
+    expect(edge).to_have_attribute("aria-valuenow", str(before + 2))
