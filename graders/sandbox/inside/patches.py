@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import math
 import os
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -20,12 +21,13 @@ PROGRESS_SECONDS = 0.5
 def apply() -> None:
     """Wrap ``Model.fit``, its progress bar and the download of datasets; keras has been imported by the fork server."""
     import keras
-    from keras.src.datasets import mnist
     from keras.src.utils.progbar import Progbar
 
     trainer = next(cls for cls in keras.Model.__mro__ if "fit" in vars(cls))
     trainer.fit = _telling(trainer.fit, keras.callbacks.Callback)
-    mnist.get_file = _local_file
+    for name, module in list(sys.modules.items()):
+        if name.startswith("keras.src.datasets.") and hasattr(module, "get_file"):
+            module.get_file = _local_file
     Progbar.__init__ = _calm(Progbar.__init__)
 
 
