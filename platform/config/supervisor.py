@@ -105,7 +105,7 @@ class Log:
         """Print a line of our own. When nobody reads any more, say no more: the services must go on being drained."""
         try:
             print(text, file=self._stream, flush=True)
-        except BrokenPipeError:
+        except OSError:  # the pipe or the terminal is gone
             self._stream = open(os.devnull, "w")  # noqa: PTH123, SIM115
 
     def _is_colourful(self) -> bool:
@@ -182,7 +182,15 @@ class Supervisor:
         await asyncio.gather(*ends)
 
     async def _keep(self, service: Service, first: asyncio.Future[None]) -> None:
-        """Run the service for ever. ``first`` learns whether its first start went well; later ones are tried again."""
+        """Run the service for ever. ``first`` learns whether its first start went well."""
+        try:
+            await self._keep_running(service, first)
+        except StartError as error:
+            if first.done():
+                raise
+            first.set_exception(error)
+
+    async def _keep_running(self, service: Service, first: asyncio.Future[None]) -> None:
         loop = asyncio.get_running_loop()
         failures = 0
         while True:
@@ -195,8 +203,7 @@ class Supervisor:
             processes.kill_group(child.pid)
             await child.ended()
             if not first.done():
-                first.set_exception(StartError(_obituary(child)))
-                return
+                raise StartError(_obituary(child))
             processes.reap_orphans(self._not_ours | {child.pid for child in self.children.values()})
             failures = 0 if loop.time() - began > HEALTHY_SECONDS else failures
             delay = self._backoff[min(failures, len(self._backoff) - 1)]
@@ -213,7 +220,7 @@ class Supervisor:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=partial(processes.die_with, os.getpid()),  # noqa: PLW1509 - there are no threads here
+                preexec_fn=partial(processes.die_with, os.getpid()),  # noqa: PLW1509 - two system calls
             )
         except OSError as error:
             raise StartError(f"{service.name} cannot be started: {error}") from error

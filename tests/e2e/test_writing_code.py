@@ -65,6 +65,13 @@ def test_a_run_shows_what_the_code_prints_and_is_not_graded(open_page: OpenPage)
     expect(verdict.locator(".checks")).to_have_count(0)
 
 
+def test_a_progress_bar_is_shown_as_in_a_terminal(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "print('half', end=chr(13), flush=True)\nprint('whole')")
+    page.get_by_role("button", name="Запустить").click()
+    expect(page.locator("[data-output]")).to_have_text("whole", timeout=VERDICT_MS)
+
+
 def test_the_line_that_stopped_the_code_is_marked_in_the_editor(open_page: OpenPage) -> None:
     page = open_page(TWO_LAYERS, person="student")
     _write(page, "first = 1\nsecond = first / 0\n")

@@ -6,10 +6,12 @@ import asyncio
 import io
 import os
 import signal
+import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ import pytest
 
 from config import processes, supervisor
 from config.supervisor import Log, Service, StartError, Supervisor
+from tests.polling import wait_until
 
 DEADLINE_SECONDS = 10.0
 
@@ -58,6 +61,12 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+STUBBORN = """
+import signal, time
+signal.signal(signal.SIGTERM, lambda *_: print("asked to stop"))
+print("ready")
+time.sleep(1000)
+"""
 FOREVER = "import time\nprint('ready')\ntime.sleep(1000)"
 
 
@@ -87,6 +96,14 @@ def test_a_service_that_ends_at_its_first_start_is_reported_with_its_last_words(
         await running.start(program("web", "print('no such file'); raise SystemExit(3)", ready_line="ready"))
 
     with pytest.raises(StartError, match="web ended with status 3: no such file"):
+        supervise(work)
+
+
+def test_a_program_that_is_not_there_is_reported() -> None:
+    async def work(running: Supervisor) -> None:
+        await running.start(Service("web", ("/no/such/program",), {}))
+
+    with pytest.raises(StartError, match=r"web cannot be started: .*/no/such/program"):
         supervise(work)
 
 
@@ -160,19 +177,13 @@ def test_a_probe_that_cannot_know_does_not_restart_a_service(monkeypatch: pytest
 
 @pytest.mark.slow
 def test_stopping_ends_even_a_service_that_ignores_the_request_within_three_seconds() -> None:
-    stubborn = """
-        import signal, time
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        print("ready")
-        time.sleep(1000)
-    """
     pids: list[int] = []
     asked_to_stop: list[float] = []
 
     async def work(running: Supervisor) -> None:
         await running.start(
-            program("broker", stubborn, ready_line="ready", stops_last=True),
-            program("web", stubborn, ready_line="ready"),
+            program("broker", STUBBORN, ready_line="ready", stops_last=True),
+            program("web", STUBBORN, ready_line="ready"),
         )
         pids.extend(child.pid for child in running.children.values())
         asked_to_stop.append(time.monotonic())
@@ -203,35 +214,46 @@ def test_stopping_leaves_no_process_that_a_service_started_in_a_session_of_its_o
     assert not is_alive(left[0])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children that their parent died")
-def test_killing_the_supervisor_itself_leaves_no_process(tmp_path: Path) -> None:
-    code = f"""
-        import asyncio, io, sys
-        sys.path.insert(0, {str(Path(supervisor.__file__).parents[1])!r})
-        from config.supervisor import Log, Service, Supervisor
-        async def main():
-            async with Supervisor(Log(sys.stdout, ["web"])) as running:
-                command = (sys.executable, "-S", "-u", "-c", {FOREVER!r})
-                await running.start(Service("web", command, {{}}, ready_line="ready"))
-                print("child", running.children["web"].pid, flush=True)
-                await running.wait()
-        asyncio.run(main())
-    """
+ALONE = f"""
+import asyncio, sys
+sys.path.insert(0, {str(Path(supervisor.__file__).parents[1])!r})
+from config.supervisor import Log, Service, Supervisor
+async def main():
+    async with Supervisor(Log(sys.stdout, ["web"])) as running:
+        command = (sys.executable, "-S", "-u", "-c", {STUBBORN!r})
+        await running.start(Service("web", command, {{}}, ready_line="ready"))
+        print("child", running.children["web"].pid, flush=True)
+        await running.wait()
+asyncio.run(main())
+"""
 
-    async def run() -> int:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", textwrap.dedent(code), stdout=asyncio.subprocess.PIPE
-        )
+
+@contextmanager
+def supervisor_alone() -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """A supervisor in a process of its own, and the process id of its service, which ignores SIGTERM."""
+    with subprocess.Popen([sys.executable, "-c", ALONE], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        while not (line := await process.stdout.readline()).startswith(b"child"):
-            assert line, "the supervisor ended"
+        line = next(line for line in process.stdout if line.startswith("child"))
+        yield process, int(line.split()[1])
         process.kill()
-        await process.wait()
-        child = int(line.split()[1])
-        await asyncio.wait_for(until(lambda: not is_alive(child)), DEADLINE_SECONDS)
-        return child
 
-    assert not is_alive(asyncio.run(run()))
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children that their parent died")
+def test_killing_the_supervisor_itself_leaves_no_process() -> None:
+    with supervisor_alone() as (process, child):
+        process.kill()
+        process.wait()
+        wait_until(lambda: not is_alive(child))
+
+
+def test_the_second_ctrl_c_kills_at_once() -> None:
+    with supervisor_alone() as (process, child):
+        process.send_signal(signal.SIGINT)
+        assert process.stdout
+        assert any("asked to stop" in line for line in process.stdout)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=1.0) == 130
+        wait_until(lambda: not is_alive(child))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

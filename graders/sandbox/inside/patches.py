@@ -27,7 +27,7 @@ def apply() -> None:
     trainer.fit = _telling(trainer.fit, keras.callbacks.Callback)
     for name, module in list(sys.modules.items()):
         if name.startswith("keras.src.datasets.") and hasattr(module, "get_file"):
-            module.get_file = _local_file
+            vars(module)["get_file"] = _local_file
     Progbar.__init__ = _calm(Progbar.__init__)
 
 

@@ -51,8 +51,16 @@ export class Chart {
         cursor: { show: false },
         scales: { x: { time: false, range: () => [1, Math.max(this.#lines.epochs, 2)] } },
         axes: [
-          { ...axis, label: words.epoch, labelFont: FONT, labelSize: 16, size: 22, splits: (_plot, _axis, _first, last) => marks(last), grid: { show: false } },
-          { ...axis, size: 52, space: 32, values: (_plot, ticks) => ticks.map((tick) => words.write(tick, (ticks[1] ?? 0) - (ticks[0] ?? 0))) },
+          {
+            ...axis,
+            label: words.epoch,
+            labelFont: FONT,
+            labelSize: 16,
+            size: 22,
+            splits: (_plot, _axis, _first, last) => marks(last),
+            grid: { show: false },
+          },
+          { ...axis, size: 52, space: 32, values: (_plot, ticks) => ticks.map((tick) => words.write(tick, stepOf(ticks))) },
         ],
         series: [
           {},
@@ -86,6 +94,10 @@ export class Chart {
     this.#lines = lines;
     this.#plot.setData(data(lines));
   }
+}
+
+function stepOf([first = 0, second = 0]: number[]): number {
+  return second - first;
 }
 
 /** The first epoch, and then every one, every fifth or every tenth. */

@@ -3,6 +3,12 @@
 const STEP = 2;
 const STORED = "gradus:panes";
 const LIMITS: Record<string, [number, number]> = { task: [15, 50], result: [20, 60], code: [20, 80] };
+/** The result stands right of its edge: what moves the edge right makes it smaller. */
+const KEYS: Record<string, [string, string]> = {
+  task: ["ArrowLeft", "ArrowRight"],
+  result: ["ArrowRight", "ArrowLeft"],
+  code: ["ArrowUp", "ArrowDown"],
+};
 
 type Sizes = Record<string, number>;
 
@@ -14,7 +20,8 @@ export function watchEdges(root: HTMLElement): void {
   }
   for (const edge of root.querySelectorAll<HTMLElement>("[data-edge]")) {
     // The edge of the result stands beside the code or below it; below, it sets the height of the code.
-    const measureOf = (): string => (edge.dataset["edge"] === "result" && !sideBySide.matches ? "code" : (edge.dataset["edge"] ?? ""));
+    const own = edge.dataset["edge"] ?? "";
+    const measureOf = (): string => (own === "result" && !sideBySide.matches ? "code" : own);
     const set = (size: number): void => {
       const name = measureOf();
       const [least, most] = LIMITS[name] ?? [0, 100];
@@ -56,10 +63,10 @@ function watchPointer(root: HTMLElement, edge: HTMLElement, measureOf: () => str
 function watchKeys(edge: HTMLElement, measureOf: () => string, read: () => number, set: (size: number) => void): void {
   edge.addEventListener("keydown", (event) => {
     const name = measureOf();
-    const [less, more] = name === "code" ? ["ArrowUp", "ArrowDown"] : name === "task" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const [less, more] = KEYS[name] ?? [];
     const [least, most] = LIMITS[name] ?? [0, 100];
-    const sizes: Record<string, number> = { [less]: read() - STEP, [more]: read() + STEP, Home: least, End: most };
-    const size = sizes[event.key];
+    const sizes = new Map([[less, read() - STEP], [more, read() + STEP], ["Home", least], ["End", most]]);
+    const size = sizes.get(event.key);
     if (size !== undefined) {
       event.preventDefault();
       set(size);

@@ -5,8 +5,7 @@ import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 export const codeColours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: "var(--code-word)" },
-  { tag: [tags.bool, tags.null, tags.self], color: "var(--code-word)" },
+  { tag: [tags.keyword, tags.bool, tags.null, tags.self], color: "var(--code-word)" },
   { tag: [tags.string, tags.special(tags.string)], color: "var(--code-text)" },
   { tag: tags.number, color: "var(--code-number)" },
   { tag: tags.comment, color: "var(--code-note)", fontStyle: "italic" },
@@ -48,5 +47,6 @@ export const editorTheme = EditorView.theme({
   ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", fontSize: "0.8125rem" },
   ".cm-tooltip-autocomplete > ul > li": { padding: "3px 10px" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
-  ".cm-diagnostic": { padding: "6px 12px", borderLeft: "3px solid var(--not-yet)", fontFamily: "var(--ui)", fontSize: "0.8125rem" },
+  ".cm-diagnostic": { padding: "6px 12px", fontFamily: "var(--ui)", fontSize: "0.8125rem" },
+  ".cm-diagnostic-error": { borderLeft: "3px solid var(--not-yet)" },
 });

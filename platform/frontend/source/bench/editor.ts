@@ -21,10 +21,8 @@ export class Editor {
   readonly #view: EditorView;
 
   constructor(place: HTMLElement, options: EditorOptions) {
-    this.#view = new EditorView({
-      doc: options.source,
-      extensions: [...reading(options.label), ...(options.onChange ? writing(options.onChange) : [EditorState.readOnly.of(true)])],
-    });
+    const editing = options.onChange ? writing(options.onChange) : EditorState.readOnly.of(true);
+    this.#view = new EditorView({ doc: options.source, extensions: [reading(options.label), editing] });
     place.replaceChildren(this.#view.dom);
   }
 
@@ -55,7 +53,7 @@ export class Editor {
   }
 }
 
-function reading(label: string): Extension[] {
+function reading(label: string): Extension {
   const nonce = find<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   return [
     nonce ? EditorView.cspNonce.of(nonce) : [],
@@ -68,7 +66,7 @@ function reading(label: string): Extension[] {
   ];
 }
 
-function writing(onChange: (source: string) => void): Extension[] {
+function writing(onChange: (source: string) => void): Extension {
   return [
     history(),
     drawSelection(),

@@ -20,6 +20,7 @@ export class LiveAttempt {
   readonly #words = readWords("bench-words");
   #stream: EventStream | null = null;
   #reference: AttemptReference | null = null;
+  #isStarted = false;
 
   /** ``clockSkew``: how many seconds this computer's clock is ahead of the site's. */
   constructor(root: HTMLElement, editor: Editor, status: Status, plan: Plan | null, clockSkew: number) {
@@ -39,6 +40,7 @@ export class LiveAttempt {
   follow(reference: AttemptReference): void {
     this.#stream?.close();
     this.#reference = reference;
+    this.#isStarted = false;
     this.#clear();
     this.#status.startClock(Date.now() / 1000);
     this.#showPlace(reference.place);
@@ -60,10 +62,16 @@ export class LiveAttempt {
 
   #handlers(reference: AttemptReference): Handlers {
     return {
-      place: (data) => this.#showPlace(data.place),
+      place: (data) => {
+        // It is counted from the table, which may hear of the start a moment later than this page.
+        if (!this.#isStarted) {
+          this.#showPlace(data.place);
+        }
+      },
       started: (_data, secondsAt) => {
         // A second start is a second try: the first worker was lost, and what it printed with it.
         this.#clear();
+        this.#isStarted = true;
         this.#status.startClock(secondsAt ? secondsAt + this.#clockSkew : Date.now() / 1000);
         this.#status.show("running", "started");
       },

@@ -3,7 +3,6 @@
 import { get } from "../page";
 
 const MOST_CHARACTERS = 200_000;
-const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]/g;
 
 export class Output {
   readonly #section: HTMLElement;
@@ -63,8 +62,8 @@ export class Output {
   }
 }
 
-/** The text after more was printed: colours left out, and a carriage return begins the line anew, as progress bars do. */
-export function typed(before: string, more: string): string {
-  const lines = more.replace(ESCAPES, "").replaceAll("\b", "").replaceAll("\r\n", "\n").split("\r");
-  return lines.reduce((text, line, index) => (index === 0 ? text + line : text.slice(0, text.lastIndexOf("\n") + 1) + line), before);
+/** The text after more was printed: a carriage return begins its line anew, as progress bars do. */
+function typed(before: string, more: string): string {
+  const [first = "", ...rewritten] = more.split("\r");
+  return rewritten.reduce((text, line) => text.slice(0, text.lastIndexOf("\n") + 1) + line, before + first);
 }
