@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import Revision, Variant
+from courses.models import Exercise, Revision, Variant
 
 
 class Kind(models.TextChoices):
@@ -103,6 +103,20 @@ class Attempt(models.Model):
     def is_open(self) -> bool:
         """Whether its verdict is still to come."""
         return self.status in OPEN
+
+
+class GivenUp(models.Model):
+    """A student wanted to see the worked explanation of an exercise before passing it."""
+
+    student = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="given_up")
+    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="given_up")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["student", "exercise"], name="exercise_is_given_up_once")]
+
+    def __str__(self) -> str:
+        return f"{self.student_id}: {self.exercise_id}"
 
 
 class Verdict(models.Model):

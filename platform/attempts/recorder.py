@@ -14,8 +14,7 @@ from collections.abc import Iterable, Mapping
 from types import FrameType
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from redis.exceptions import RedisError, ResponseError
 
 from attempts import services, wire
@@ -33,6 +32,9 @@ RENEWAL_SECONDS = 2 * channel.CLAIM_RENEWAL_SECONDS
 ADOPT_AFTER_MS = 10_000
 FIRST_BACK_OFF_SECONDS = 0.25
 MAX_BACK_OFF_SECONDS = 5.0
+
+OUTAGES = (RedisError, OperationalError, InterfaceError)
+"""What passes by itself, so that one waits and tries again."""
 
 Reports = Iterable[tuple[str, Mapping[str, str]]]
 
@@ -60,7 +62,7 @@ class Recorder:
                 has_joined = True
                 self.step()
                 delay = 0.0
-            except (RedisError, OperationalError, InterfaceError) as error:
+            except OUTAGES as error:
                 has_joined, delay = False, min(MAX_BACK_OFF_SECONDS, delay * 2 or FIRST_BACK_OFF_SECONDS)
                 log.warning("waiting %.2g s: %s", delay, str(error).strip() or type(error).__name__)
                 connection.close()
@@ -113,9 +115,9 @@ class Recorder:
 
 
 def record_report(fields: Mapping[str, str]) -> None:
-    """Bring one report into the database. One that makes no sense is dropped with a line in the log.
+    """Bring one report into the database. One that makes no sense is dropped, and the log says why.
 
-    Raises OperationalError when the database is away; the report then waits.
+    Raises one of OUTAGES when database or broker is away; the report then waits.
     """
     try:
         match fields["kind"]:
@@ -125,9 +127,12 @@ def record_report(fields: Mapping[str, str]) -> None:
                 _record_verdict(Verdict.from_json(fields["body"]))
             case kind:
                 raise ContractError(f"kind: received {kind!r}, expected started or verdict")
-    except (KeyError, TypeError, ValueError, ValidationError, IntegrityError, DataError) as error:
-        # Its attempt stays open, so the sweep sends it again and in the end closes it as our own error.
-        log.error("dropped a report that can't be recorded: %r", error)
+    except OUTAGES:
+        raise
+    except Exception:
+        # Whatever it is, the next reading would find it again. Its attempt stays open, so the sweep sends it again and
+        # in the end closes it as our own error.
+        log.exception("dropped a report that can't be recorded")
 
 
 def _record_start(attempt: str, nonce: str, worker: str) -> None:

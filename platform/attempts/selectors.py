@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
 
-from attempts.models import OPEN, UNCHARGED, Attempt, Kind, Outcome, Status
+from attempts.models import OPEN, UNCHARGED, Attempt, GivenUp, Kind, Outcome, Status
 from courses.models import Exercise
 from courses.models import Kind as ExerciseKind
 from people.models import User
@@ -43,6 +43,12 @@ def standings(student: User | None, exercises: Iterable[Exercise]) -> Mapping[in
         state = "passed" if row["passed"] else "partly" if row["partly"] else "not-yet"
         found[row["revision__exercise"]] = Standing(state, row["best"], row["count"])
     return found
+
+
+def given_up(student: User | None, exercises: Iterable[Exercise]) -> set[int]:
+    """Return the keys of the exercises that the student has given up."""
+    rows = GivenUp.objects.filter(student=student, exercise__in=exercises)
+    return set(rows.values_list("exercise", flat=True)) if student else set()
 
 
 def history(student: User | None, exercises: Iterable[Exercise]) -> Mapping[int, list[Attempt]]:

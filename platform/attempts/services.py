@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from django.db import Error as DatabaseError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from redis.exceptions import RedisError
 
 from attempts import queue, wire
-from attempts.models import OPEN, Attempt, Kind, Status, Verdict, new_nonce
+from attempts.models import OPEN, Attempt, GivenUp, Kind, Status, Verdict, new_nonce
+from attempts.selectors import standings
 from courses.models import Exercise, Variant, reference_of, revision_of, spec_of, variant_of
 from courses.selectors import variants_for
 from exercises.schema import Code
@@ -59,17 +61,22 @@ def answer_by_hand(*, student: User, exercise: Exercise, answers: Mapping[str, s
 
 
 def send(attempt: Attempt) -> bool:
-    """Put the current try of a queued attempt into its queue. Returns False when the broker is away."""
+    """Put the current try of a queued attempt into its queue. Returns False when the broker is away.
+
+    An attempt of which no job can be made is closed as our own error, so that it holds nobody up.
+    """
     try:
         queue.put(job_of(attempt))
     except queue.UnsentError as error:
         log.warning("attempt %s waits: the broker did not take it: %s", attempt.id, error)
         return False
-    except (ValueError, KeyError) as error:
-        log.error("attempt %s can't be made a job: %r", attempt.id, error)
+    except DatabaseError:
+        raise
+    except Exception:
+        log.exception("attempt %s can't be made a job", attempt.id)
         _close_as_ours(attempt)
         return True
-    _current(attempt).filter(status=Status.QUEUED).update(sent_at=timezone.now())
+    _current(attempt).update(sent_at=timezone.now())
     return True
 
 
@@ -106,27 +113,32 @@ def cancel(attempt: Attempt) -> bool:
     return True
 
 
-def send_again(attempt: Attempt) -> bool:
-    """Send a queued attempt anew because its message was lost. The lost one does not count if it turns up."""
-    nonce = new_nonce()
-    if not _current(attempt).filter(status=Status.QUEUED).update(nonce=nonce, sent_at=None):
-        return False
-    attempt.nonce = nonce
-    return send(attempt)
-
-
 def give_up_try(attempt: Attempt) -> None:
-    """Take a running attempt back from a worker that is gone: to the queue, or at the last try as our own error."""
+    """Take back a try whose message or worker was lost: to the queue, or at the last one as our own error.
+
+    Changes nothing where the attempt has moved on meanwhile. What the lost try may still report does not count.
+    """
     if attempt.tries + 1 >= MAX_LOST_TRIES:
         log.error("attempt %s was lost %s times", attempt.id, MAX_LOST_TRIES)
         _close_as_ours(attempt)
         return
-    back = {"status": Status.QUEUED, "tries": attempt.tries + 1, "started_at": None, "sent_at": None}
-    nonce = new_nonce()
-    if _current(attempt).filter(status=Status.RUNNING).update(nonce=nonce, **back):
-        log.warning("attempt %s lost its worker, try %s", attempt.id, attempt.tries + 1)
-        attempt.nonce = nonce
+    back = {"status": Status.QUEUED, "tries": attempt.tries + 1, "nonce": new_nonce()}
+    if _current(attempt).update(**back, started_at=None, sent_at=None):
+        log.warning("attempt %s was lost while %s, try %s", attempt.id, attempt.status, attempt.tries + 1)
+        for name, value in back.items():
+            setattr(attempt, name, value)
         send(attempt)
+
+
+def give_up(*, student: User, exercise: Exercise) -> bool:
+    """Show a student the worked explanation before they pass. Returns False for one who has not tried yet.
+
+    It costs nothing: a later answer that passes still counts.
+    """
+    if not standings(student, [exercise])[exercise.pk].attempts_count:
+        return False
+    GivenUp.objects.get_or_create(student=student, exercise=exercise)
+    return True
 
 
 def job_of(attempt: Attempt) -> contract.Job:
@@ -164,11 +176,11 @@ def _refuse_too_many(student: User) -> None:
 
 
 def _current(attempt: Attempt) -> QuerySet[Attempt]:
-    """The attempt as long as the try we know of is the one that counts."""
-    return Attempt.objects.filter(pk=attempt.pk, nonce=attempt.nonce)
+    """The attempt as long as it is as far as we know and the try we know of is the one that counts."""
+    return Attempt.objects.filter(pk=attempt.pk, nonce=attempt.nonce, status=attempt.status)
 
 
-def _close(verdict: contract.Verdict, *, only: Sequence[Status] = OPEN) -> bool:
+def _close(verdict: contract.Verdict, *, only: Sequence[str] = OPEN) -> bool:
     status = Status.CANCELLED if verdict.outcome is contract.Outcome.CANCELLED else Status.GRADED
     waiting = Attempt.objects.filter(pk=verdict.attempt, nonce=verdict.nonce, status__in=only)
     if not waiting.update(status=status, finished_at=timezone.now()):
@@ -187,7 +199,9 @@ def _close(verdict: contract.Verdict, *, only: Sequence[Status] = OPEN) -> bool:
 def _close_as_ours(attempt: Attempt) -> None:
     """End an attempt that can't be graded. It costs the student nothing."""
     verdict = _verdict_of_ours(attempt, contract.Outcome.PLATFORM_ERROR)
-    if record(verdict):
+    with transaction.atomic():
+        is_closed = _close(verdict, only=(attempt.status,))
+    if is_closed:
         with suppress(RedisError):
             wire.announce_done(str(attempt.id), verdict.outcome)
 

@@ -33,7 +33,7 @@ def take_back_lost() -> None:
     now = timezone.now()
     for attempt in _attempts(status=Status.QUEUED, sent_at__lt=now - SILENCE):
         if not wire.has_waiting_jobs(attempt.queue) and not _is_held(attempt):
-            services.send_again(attempt)
+            services.give_up_try(attempt)
     for attempt in _attempts(status=Status.RUNNING, started_at__lt=now - SILENCE):
         if not _is_held(attempt):
             services.give_up_try(attempt)
