@@ -1,4 +1,4 @@
-"""The grading worker: a Celery app with one task, thin. The only file of the graders that imports Celery.
+"""The grading worker: a Celery app with one task, thin.
 
     celery -A graders.tasks worker --pool threads --concurrency SLOTS -Q cpu -n NAME --without-mingle --without-gossip
 

@@ -70,7 +70,6 @@ class Worker:
                 log.info("attempt %s is held by another worker", job.attempt)
                 return
             self._report(job, {"kind": "started", "attempt": job.attempt, "nonce": job.nonce, "worker": self._name})
-            self._tell(job, "started", {"worker": self._name, "level": self._pool.level, "device": "cpu"})
             verdict = self._grade(job)
             self._report(job, {"kind": "verdict", "body": _fit(verdict)})
         log.info("attempt %s: %s in %.2f s", job.attempt, verdict.outcome, verdict.resources.wall_seconds)
@@ -84,6 +83,8 @@ class Worker:
 
     def _grade(self, job: Job) -> Verdict:
         for _ in range(SANDBOX_TRIES):
+            # A second start tells the page to forget what the first has printed.
+            self._tell(job, "started", {"worker": self._name, "level": self._pool.level, "device": "cpu"})
             try:
                 return grade(
                     job,

@@ -229,7 +229,9 @@ def compile_translations() -> None:
 
 
 def require_free_space() -> None:
-    """Stop before a long download that cannot fit."""
+    """Stop before a long download that cannot fit. What is installed already needs no room again."""
+    if any(VENV.glob("lib/*/site-packages/tensorflow")):
+        return
     if shutil.disk_usage(ROOT).free < NEEDED_GIB * 2**30:
         raise SetupError(explain("No space left on device"))
 
@@ -268,10 +270,11 @@ def explain(text: str) -> str:
 
 
 def child_environment(*, node: bool) -> dict[str, str]:
-    """Return the environment for programs: packages get compiled, npm caches under var/, a fitting Node is found."""
-    dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "NODE_ENV"}
+    """Return the environment for programs: npm caches under var/, our sources stay clean, a fitting Node is found."""
+    dropped = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "NODE_ENV"}
     environment = {name: value for name, value in os.environ.items() if name not in dropped}
     environment |= {"npm_config_cache": str(VAR / "cache" / "npm"), "GRADUS_VAR": str(VAR)}
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # pip compiles what it installs all the same
     if node and not has_node():
         environment["PATH"] = f"{VENV / 'bin'}{os.pathsep}{environment.get('PATH', os.defpath)}"
     return environment

@@ -22,6 +22,7 @@ ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/home/student",
     "LANG": "C.UTF-8",
+    "PYTHONDONTWRITEBYTECODE": "1",
     "KERAS_BACKEND": "tensorflow",
     "KERAS_HOME": "/tmp/keras",
     "MPLBACKEND": "Agg",

@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
-SHARED = ("frontend", "datasets", "locale", "static", "secret")
+SHARED = ("frontend", "datasets", "locale", "secret")
 
 
 class Site:

@@ -96,13 +96,14 @@ def _enter_namespaces(request: dict[str, Any]) -> None:
     disk = int(request["disk_mib"])
     tidy = linux.MS_NOSUID | linux.MS_NODEV
     owner = f"uid={INNER_ID},gid={INNER_ID}"
-    for path, flags, size in (
-        (root.HOME, tidy | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=2000,mode=700"),
-        (root.EVIDENCE, tidy | linux.MS_NOEXEC | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=64,mode=700"),
-        ("/tmp", tidy, f"size={disk}m,nr_inodes=2000,mode=1777"),
-        ("/dev/shm", tidy | linux.MS_NOEXEC, f"size={disk}m,nr_inodes=256,mode=1777"),
-    ):
-        linux.mount("tmpfs", path, "tmpfs", flags, f"{size},{owner}")
+    with root.kept(request["below_tmp"]):
+        for path, flags, size in (
+            (root.HOME, tidy | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=2000,mode=700"),
+            (root.EVIDENCE, tidy | linux.MS_NOEXEC | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=64,mode=700"),
+            ("/tmp", tidy, f"size={disk}m,nr_inodes=2000,mode=1777"),
+            ("/dev/shm", tidy | linux.MS_NOEXEC, f"size={disk}m,nr_inodes=256,mode=1777"),
+        ):
+            linux.mount("tmpfs", path, "tmpfs", flags, f"{size},{owner}")
     if not request["sees_datasets"]:
         linux.mount("tmpfs", root.DATASETS, "tmpfs", root.READ_ONLY, "size=4k")
     socket.sethostname("gradus")

@@ -5,8 +5,9 @@ Nothing of the host is left in it but the interpreter, the system libraries and 
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graders.sandbox.inside import linux
@@ -20,8 +21,10 @@ PASSWD = f"root:x:0:0:root:/:/bin/false\nstudent:x:1000:1000:student:{HOME}:/bin
 READ_ONLY = linux.MS_RDONLY | linux.MS_NOSUID | linux.MS_NODEV
 
 
-def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> None:
+def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> list[str]:
     """Build the root on mount_point in a mount namespace of our own and make it this process's root.
+
+    Returns the interpreter's folders that lie below /tmp, over which each run mounts its own.
 
     Args:
         mount_point: an empty directory outside.
@@ -36,7 +39,10 @@ def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> None:
     (root / "etc/passwd").write_text(PASSWD)
     (root / "etc/group").write_text("root:x:0:\nstudent:x:1000:\n")
     (root / "etc/fonts/fonts.conf").write_text(FONTS)
-    for folder in _without_nested(["/usr", *interpreter]):
+    # For what libraries write while they are imported.
+    linux.mount("tmpfs", str(root / "tmp"), "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, "size=16m,mode=755")
+    folders = _without_nested(["/usr", *interpreter])
+    for folder in folders:
         _bind(root, folder, folder)
     for name in ("bin", "lib", "lib64", "sbin"):
         _copy_link_or_bind(root, name)
@@ -45,9 +51,19 @@ def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> None:
     # The student's own proc is mounted over this one; the kernel allows that only where one is fully visible.
     linux.mount("/proc", str(root / "proc"), None, linux.MS_BIND | linux.MS_REC)
     linux.restrict(mount_point, READ_ONLY, recursive=False)
-    # For what libraries write while they are imported; each run mounts its own over it.
-    linux.mount("tmpfs", str(root / "tmp"), "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, "size=16m,mode=700")
     linux.pivot_root(mount_point)
+    return [folder for folder in folders if folder.startswith("/tmp/")]
+
+
+@contextlib.contextmanager
+def kept(folders: Sequence[str]) -> Iterator[None]:
+    """Bind the folders again where they were, after the block has mounted something over them."""
+    handles = [os.open(folder, os.O_PATH | os.O_CLOEXEC) for folder in folders]
+    yield
+    for folder, handle in zip(folders, handles, strict=True):
+        os.makedirs(folder)
+        linux.mount(f"/proc/self/fd/{handle}", folder, None, linux.MS_BIND | linux.MS_REC)
+        os.close(handle)
 
 
 def _own_namespace() -> None:

@@ -33,7 +33,7 @@ def main() -> None:
     setup, (program_fd,) = _receive(server)
     program = os.pread(program_fd, 1 << 20, 0)
     os.close(program_fd)
-    root.enter(setup["mount_point"], setup["interpreter"], setup["datasets"])
+    below_tmp = root.enter(setup["mount_point"], setup["interpreter"], setup["datasets"])
     sys.path[:] = [path for path in sys.path if path != setup["code"]]
     os.umask(0o022)
     _preload(setup["preload"])
@@ -46,7 +46,7 @@ def main() -> None:
         if request is None:
             _wait_for_runs()
             return
-        _fork(server, request, descriptors, program)
+        _fork(server, request | {"below_tmp": below_tmp}, descriptors, program)
 
 
 def _wait_for_runs() -> None:
