@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graders.checks.result import Said, make_result
 from graders.contract import CheckResult, Job, Text
 from graders.evidence import Evidence
 from graders.evidence.keras_file import ArtefactError, Layer, Model, read_model
-from graders.feedback import render
-
-Said = tuple[str, Mapping[str, Any]]
-"""Key of a feedback message and the numbers in it."""
 
 TITLES: Mapping[str, Text] = {
     "model.layers": {"ru": "Слои сети", "en": "Layers of the network"},
@@ -110,14 +107,5 @@ def _summary(model: Model) -> Text:
 
 
 def _result(spec: Mapping[str, Any], said: Said, *, passed: bool = False, received: Text | None = None) -> CheckResult:
-    key, numbers = said
-    return CheckResult(
-        name=spec["check"],
-        title=TITLES[spec["check"]],
-        passed=passed,
-        points=spec["points"] if passed else 0,
-        max_points=spec["points"],
-        feedback=render(key, **numbers),
-        received=received or {},
-        key=key,
-    )
+    name = spec["check"]
+    return make_result(name, TITLES[name], spec["points"], said, passed=passed, received=received)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from graders.contract import CheckResult, Job, Text
+from graders.checks.result import make_result
+from graders.contract import CheckResult, Job
 from graders.evidence import Evidence
-from graders.feedback import render, show
+from graders.feedback import show
 
 MAX_LENGTH = 32
 _SPACES = "\u00a0\u2009\u202f "
@@ -84,12 +85,12 @@ def check_number(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> Chec
     try:
         number = parse_number(text)
     except NumberError as error:
-        return _result(spec, passed=False, key=error.key, numbers={"text": error.text})
+        return make_result(spec["name"], spec["title"], spec["points"], (error.key, {"text": error.text}))
     passed = _is_right(spec, number.value)
     key = "answers.correct" if passed else _recognise(spec, number.value) or _plain_feedback(spec, number.value)
-    numbers = {"value": number.value, "places": spec["places"]}
+    said = (key, {"value": number.value, "places": spec["places"]})
     received = {"ru": number.text_ru, "en": number.text_en}
-    return _result(spec, passed=passed, key=key, numbers=numbers, received=received)
+    return make_result(spec["name"], spec["title"], spec["points"], said, passed=passed, received=received)
 
 
 def _is_right(spec: Mapping[str, Any], value: float) -> bool:
@@ -114,21 +115,6 @@ def _plain_feedback(spec: Mapping[str, Any], value: float) -> str:
     ):
         return "answers.rounding"
     return "answers.wrong"
-
-
-def _result(
-    spec: Mapping[str, Any], *, passed: bool, key: str, numbers: Mapping[str, Any], received: Text | None = None
-) -> CheckResult:
-    return CheckResult(
-        name=spec["name"],
-        title=spec["title"],
-        passed=passed,
-        points=spec["points"] if passed else 0,
-        max_points=spec["points"],
-        feedback=render(key, **numbers),
-        received=received or {},
-        key=key,
-    )
 
 
 def _rounded(value: float, places: int) -> Decimal:

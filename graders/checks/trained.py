@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from graders.checks.result import Said, make_result
 from graders.contract import CheckResult, Job, Text
 from graders.evidence import Evidence
-from graders.feedback import render
 
 CHANCE = 0.2
 """Accuracy over ten classes that a guess does not exceed by luck on thousands of images."""
@@ -56,7 +56,7 @@ def is_implausible(accuracy: float, band: Mapping[str, Any]) -> bool:
     return bool(accuracy > band["accuracy"][1])
 
 
-def _not_measured(job: Job, evidence: Evidence) -> tuple[str, Mapping[str, Any]]:
+def _not_measured(job: Job, evidence: Evidence) -> Said:
     name = job.measure["model"] if job.measure else ""
     return evidence.measurements.get("problem") or ("models.missing", {"name": name})
 
@@ -65,19 +65,6 @@ def _percent(share: float) -> float:
     return round(100 * share, 2)
 
 
-def _result(
-    spec: Mapping[str, Any],
-    said: tuple[str, Mapping[str, Any]],
-    *,
-    passed: bool = False,
-) -> CheckResult:
-    key, numbers = said
-    return CheckResult(
-        name=spec["check"],
-        title=TITLES[spec["check"]],
-        passed=passed,
-        points=spec["points"] if passed else 0,
-        max_points=spec["points"],
-        feedback=render(key, **numbers),
-        key=key,
-    )
+def _result(spec: Mapping[str, Any], said: Said, *, passed: bool = False) -> CheckResult:
+    name = spec["check"]
+    return make_result(name, TITLES[name], spec["points"], said, passed=passed)
