@@ -42,7 +42,9 @@ def connect(url: str) -> redis.Redis:
 
     redis-py 8 gives up on any read after 5 s unless told otherwise, which also breaks blocking reads.
     """
-    return redis.Redis.from_url(url, decode_responses=True, socket_timeout=10, socket_connect_timeout=5)
+    return redis.Redis.from_url(
+        url, decode_responses=True, encoding_errors="replace", socket_timeout=10, socket_connect_timeout=5
+    )
 
 
 def broker_url(url: str) -> str:

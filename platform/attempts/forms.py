@@ -15,20 +15,31 @@ from graders.checks.numbers import MAX_LENGTH, NumberError, parse_number
 from graders.contract import MAX_SOURCE_BYTES
 from people.language import current_language
 
+REVISION_FIELD = "revision-hash"
+"""No field of an exercise can have this name: there is no hyphen in theirs."""
+
 # Anything below a space except tab and line ends: no editor writes it, and each would grow sixfold in JSON.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class AnswersForm(forms.Form):
-    """The numbers of an answer by hand: one field for every field of the exercise, at least one of them filled."""
+    """The numbers of an answer by hand: one field for every field of the exercise, at least one of them filled.
 
-    def __init__(self, spec: ByHand, data: Any = None) -> None:
+    The page tells which revision it showed: an answer to another one is refused, since its numbers may be others.
+    """
+
+    def __init__(self, spec: ByHand, revision: str, data: Any = None) -> None:
         super().__init__(data)
+        self.spec, self.revision = spec, revision
         for field in spec.answer_fields:
             self.fields[field.name] = forms.CharField(required=False, max_length=MAX_LENGTH * 2)
 
     def clean(self) -> dict[str, Any]:
-        """Refuse what is not a number where something stands, and an answer in which nothing does."""
+        """Refuse an answer to another text, what is not a number where something stands, and one with nothing in it."""
+        if self.data.get(REVISION_FIELD) != self.revision:
+            raise forms.ValidationError(
+                _("The exercise has changed since you opened it. This is its new text: look through your answer again.")
+            )
         answers = super().clean() or self.cleaned_data
         for name, text in list(answers.items()):
             if text and (problem := understand(text)["error"]):

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from django.db import Error as DatabaseError
-from django.db import transaction
+from django.db import DatabaseError, InterfaceError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from redis.exceptions import RedisError
@@ -65,17 +64,15 @@ def send(attempt: Attempt) -> bool:
 
     An attempt of which no job can be made is closed as our own error, so that it holds nobody up.
     """
+    job = _find_job(attempt)
+    if job is None:
+        _close_as_ours(attempt)
+        return True
     try:
-        queue.put(job_of(attempt))
+        queue.put(job)
     except queue.UnsentError as error:
         log.warning("attempt %s waits: the broker did not take it: %s", attempt.id, error)
         return False
-    except DatabaseError:
-        raise
-    except Exception:
-        log.exception("attempt %s can't be made a job", attempt.id)
-        _close_as_ours(attempt)
-        return True
     _current(attempt).update(sent_at=timezone.now())
     return True
 
@@ -157,6 +154,19 @@ def job_of(attempt: Attempt) -> contract.Job:
         reference=reference_of(revision),
         queued_at=attempt.created_at.timestamp(),
     )
+
+
+def _find_job(attempt: Attempt) -> contract.Job | None:
+    """Return the job, or None where none can be made: its revision does not fit the schema, or it is too large."""
+    try:
+        job = job_of(attempt)
+        job.to_json()
+    except (DatabaseError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("attempt %s can't be made a job", attempt.id)
+        return None
+    return job
 
 
 def _create(student: User, exercise: Exercise, kind: Kind, **answer: Any) -> Attempt:

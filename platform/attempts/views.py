@@ -18,8 +18,8 @@ from attempts.forms import AnswersForm, SourceForm, understand
 from attempts.models import Attempt, Kind
 from attempts.present import find_verdict, present_attempt, present_open, present_verdict
 from courses import models
-from courses.models import Exercise, revision_of, spec_of
-from courses.present import chart_of, exercise_url, present_course, present_lesson, text_html
+from courses.models import Exercise, find_spec, revision_of, spec_of
+from courses.present import chart_of, exercise_url, present_course, present_exercise, present_lesson
 from courses.selectors import get_exercise
 from exercises.schema import ByHand, Code
 from people.access import sign_in_required, sign_in_url, signed_in, wants_json
@@ -41,10 +41,11 @@ def exercise(request: HttpRequest, course: str, lesson: str, exercise: str) -> H
 def answer(request: HttpRequest, course: str, lesson: str, exercise: str) -> HttpResponse:
     """Grade an answer by hand at once, and show the exercise with its verdict."""
     found = get_exercise(f"{course}/{lesson}/{exercise}")
-    spec = spec_of(revision_of(found))
+    revision = revision_of(found)
+    spec = spec_of(revision)
     if not isinstance(spec, ByHand):
         raise Http404
-    form = AnswersForm(spec, request.POST)
+    form = AnswersForm(spec, revision.hash, request.POST)
     is_taken = form.is_valid()
     if is_taken:
         services.answer_by_hand(student=signed_in(request), exercise=found, answers=form.cleaned_data)
@@ -55,6 +56,17 @@ def answer(request: HttpRequest, course: str, lesson: str, exercise: str) -> Htt
         return render(request, "exercise_by_hand.html", _place(found) | {"exercise": card}, status=422)
     card = card_of(request, found, refused=None if is_taken else form)
     return render(request, "partials/by_hand_form.html", {"exercise": card})
+
+
+@require_POST
+@sign_in_required
+def give_up(request: HttpRequest, course: str, lesson: str, exercise: str) -> HttpResponse:
+    """Show a student who has tried the worked explanation."""
+    found = get_exercise(f"{course}/{lesson}/{exercise}")
+    services.give_up(student=signed_in(request), exercise=found)
+    if request.headers.get("HX-Request"):
+        return render(request, "partials/by_hand_form.html", {"exercise": card_of(request, found)})
+    return HttpResponseRedirect(f"{exercise_url(found)}#exercise-{found.slug}")
 
 
 @require_POST
@@ -84,7 +96,7 @@ def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """Show an earlier attempt as it was sent, and its verdict."""
     found = access_attempt(request.user, attempt_id)
     context = _place(found.revision.exercise) | {
-        "exercise": card_of(request, found.revision.exercise) | {"text_html": text_html(found.revision, found.variant)},
+        "exercise": present_exercise(found.revision.exercise),
         "attempt": _present_whole(found),
         "verdict": _verdict_of(found),
         "chart": _chart(found.revision),
@@ -139,7 +151,6 @@ def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str =
     context = _place(found) | {
         "exercise": card,
         "attempts": card["attempts"],
-        "explanation_html": card["explanation_html"],
         "starter": starter,
         "last_source": last_source,
         "source": source or last_source or starter,
@@ -170,17 +181,16 @@ def _verdict_of(found: Attempt) -> dict[str, Any] | None:
 
 
 def _chart(revision: models.Revision) -> dict[str, Any] | None:
-    spec = spec_of(revision)
+    spec = find_spec(revision)
     return chart_of(revision, spec.epochs) if isinstance(spec, Code) else None
 
 
 def _present_whole(found: Attempt) -> dict[str, Any]:
-    spec = spec_of(found.revision)
+    spec = find_spec(found.revision)
     fields = spec.answer_fields if isinstance(spec, ByHand) else []
+    labels = {field.name: getattr(field.label, current_language()) for field in fields}
+    shown = labels or {name: name for name in found.answers}
     return present_attempt(found, selectors.number_of(found)) | {
         "source": found.source,
-        "answers": [
-            {"label": getattr(field.label, current_language()), "text": found.answers.get(field.name, "")}
-            for field in fields
-        ],
+        "answers": [{"label": label, "text": found.answers.get(name, "")} for name, label in shown.items()],
     }

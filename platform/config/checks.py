@@ -47,7 +47,7 @@ def before_start(settings: environment.Environment, address: services.Address) -
     yield database()
     if not settings.has_embedded_broker:
         yield broker(settings)
-    if not address.is_private:
+    if not settings.is_private:
         yield demo_accounts()
 
 
@@ -139,7 +139,7 @@ def demo_accounts() -> Finding:
         except DatabaseError:  # no tables yet, and so no accounts
             break
         if is_open:
-            cure = f"Change it (manage.py changepassword {username}), or listen on this machine alone: HOST=127.0.0.1"
+            cure = f"Others can reach this site; change it: manage.py changepassword {username}"
             return Finding("demo accounts", False, f"{username} still has the published password", cure)
     return Finding("demo accounts", True, "none with a published password")
 

@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from graders.environment import ROOT, broker_socket
 
 SECRET_BYTES = 50
+LOCAL_NAMES = {"localhost", "127.0.0.1", "::1", "[::1]"}
 
 
 class Environment(BaseSettings):
@@ -76,6 +77,11 @@ class Environment(BaseSettings):
     def hosts(self) -> list[str]:
         """Names under which the site is reached."""
         return [host.strip() for host in self.gradus_hosts.split(",") if host.strip()]
+
+    @property
+    def is_private(self) -> bool:
+        """Whether only this machine can reach the site: it listens here, under local names, and behind no proxy."""
+        return not self.gradus_https and {self.host, *self.hosts} <= LOCAL_NAMES
 
     @property
     def slots(self) -> int:

@@ -42,11 +42,6 @@ class Address:
         host = "localhost" if self.host in {"127.0.0.1", "0.0.0.0", "::", "::1"} else self.host  # noqa: S104
         return f"http://{host}:{self.port}/"
 
-    @property
-    def is_private(self) -> bool:
-        """Whether only this machine can reach it."""
-        return self.host in {"127.0.0.1", "::1", "localhost"}
-
 
 def broker(settings: environment.Environment) -> Service:
     """The embedded Redis-compatible server: on a private socket only, and it writes down what it takes."""

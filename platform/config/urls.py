@@ -28,5 +28,6 @@ urlpatterns = [
     path("<slug:course>/<slug:lesson>/", reader.lesson, name="lesson"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/", attempts.exercise, name="exercise"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/answer/", attempts.answer, name="answer"),
+    path("<slug:course>/<slug:lesson>/<slug:exercise>/give-up/", attempts.give_up, name="give_up"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/attempts/", attempts.submit, name="submit"),
 ]

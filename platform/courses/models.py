@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 
 from django.db import models
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from exercises import schema
 
@@ -127,6 +127,14 @@ def revision_of(exercise: Exercise) -> Revision:
 def spec_of(revision: Revision) -> schema.ByHand | schema.Code:
     """Return what the exercise.yaml of the revision says."""
     return _parse_spec(json.dumps(revision.spec))
+
+
+def find_spec(revision: Revision) -> schema.ByHand | schema.Code | None:
+    """Return the same, or None of an old revision that today's schema can't read any more."""
+    try:
+        return spec_of(revision)
+    except ValidationError:
+        return None
 
 
 @lru_cache(maxsize=1024)

@@ -42,6 +42,18 @@ def exercise_url(exercise: Exercise, name: str = "exercise") -> str:
     return reverse(name, args=exercise.path.split("/"))
 
 
+def present_exercise(exercise: Exercise) -> dict[str, Any]:
+    """Return what an exercise is called and where it is found, for a template."""
+    return {
+        "id": exercise.path,
+        "slug": exercise.slug,
+        "kind": exercise.kind,
+        "title": exercise.title[current_language()],
+        "url": exercise_url(exercise),
+        "points": exercise.points,
+    }
+
+
 def text_html(revision: Revision, variant: Variant) -> SafeString:
     """Return the exercise's text with the variant's numbers in it."""
     return _filled(revision.text, variant)

@@ -39,8 +39,11 @@ def publish(course: catalog.Course, *, draw: Draw) -> Publication:
     """Make the course what students see: all of it in one transaction, or nothing.
 
     A revision that is stored already is left as it is, so publishing unchanged content draws nothing and adds nothing.
-    Raises AuthorError for variants that don't fit their exercise and for figures that are not there.
+    Raises AuthorError for variants that don't fit their exercise, for figures that are not there, and for a trained
+    network without its reference band.
     """
+    for exercise in (exercise for lesson in course.lessons for exercise in lesson.exercises):
+        _check_reference(exercise)
     pages = [_render(course, lesson) for lesson in course.lessons]
     variants = _draw_new(course, draw)
     with transaction.atomic():
@@ -97,6 +100,22 @@ def _check_answers(exercise: catalog.Exercise, variant: schema.Variant, file: st
     if sorted(variant.answers) != sorted(names):
         received, expected = ", ".join(variant.answers) or "none", ", ".join(names) or "none"
         raise AuthorError(file, "answers", f"seed {variant.seed}: received {received}, expected {expected}")
+
+
+def _check_reference(exercise: catalog.Exercise) -> None:
+    """A trained model is compared with a band that was measured on the same data. Calibration has to do without."""
+    spec, reference = exercise.spec, exercise.reference
+    if not isinstance(spec, schema.Code) or spec.measure is None:
+        return
+    for index, check in enumerate(spec.checks):
+        if isinstance(check, schema.TrainedCheck) and reference is None:
+            message = f"received {check.check} without reference.yaml; write it by manage.py calibrate {exercise.id}"
+            raise AuthorError(f"{exercise.id}/exercise.yaml", f"checks[{index}]", message)
+    if reference and reference.dataset != spec.measure.dataset:
+        message = (
+            f"received {reference.dataset!r}, expected {spec.measure.dataset!r} as in exercise.yaml; calibrate again"
+        )
+        raise AuthorError(f"{exercise.id}/reference.yaml", "dataset", message)
 
 
 def _check_placeholders(exercise: catalog.Exercise, variant: schema.Variant) -> None:

@@ -8,12 +8,14 @@ from django.views.decorators.http import require_POST
 from django.views.i18n import set_language as remember_language
 
 from people import services
+from people.forms import SignInForm
 
 
 class SignIn(LoginView):
     """The sign-in page. Who is signed in already goes where they wanted."""
 
     template_name = "people/sign_in.html"
+    authentication_form = SignInForm
     redirect_authenticated_user = True
 
 

@@ -50,6 +50,17 @@ def test_an_answer_with_a_comma_is_understood_and_graded_without_leaving_the_les
     expect(exercise.locator("details .prose")).to_be_visible()
 
 
+def test_who_gives_up_sees_the_solution_without_leaving_the_lesson(open_page: OpenPage) -> None:
+    page = open_page(LESSON, person="operator")
+    exercise = page.locator("#exercise-mae")
+    exercise.locator("[data-number]").fill("0,001")
+    exercise.get_by_role("button", name="Проверить ответ").click()
+    exercise.get_by_role("button", name="Сдаться и посмотреть разбор").click()
+    expect(exercise.locator("details .prose .drawn").first).to_be_visible()
+    expect(exercise.locator(".exercise-head")).to_contain_text("Пока нет")
+    expect(page).to_have_url(re.compile(f"{LESSON}$"))
+
+
 def test_text_that_is_no_number_is_told_before_anything_is_sent(open_page: OpenPage) -> None:
     page = open_page(MAE, person="student")
     page.locator("[data-number]").fill("семь")

@@ -123,15 +123,11 @@ def test_a_failing_program_leaves_its_output_and_one_line(folder: Path) -> None:
     assert (folder / "var" / "log" / "setup-thing.log").read_text() == "oh no\n"
 
 
-def test_a_full_disk_is_noticed_before_the_download(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_noticed_before_the_download(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installation, "VENV", folder / ".venv")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 10, 0))
     with pytest.raises(SetupError, match=r"The disk is full: 0\.0 GiB free"):
         installation.require_free_space()
-
-
-def test_packages_are_compiled_whatever_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    assert "PYTHONDONTWRITEBYTECODE" not in installation.child_environment(node=False)
 
 
 def test_an_old_node_is_passed_over_for_the_one_from_the_packages(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,6 +32,14 @@ def publish_shipped() -> None:
     if not Exercise.objects.exists():
         for course in catalog.load_all():
             publish(course, draw=draw_here)
+
+
+def changed(course: catalog.Course, **changes: Any) -> catalog.Course:
+    """Return the course with its first exercise changed, as another revision."""
+    lesson = course.lessons[0]
+    first = dataclasses.replace(lesson.exercises[0], revision="f" * 64, **changes)
+    lesson = dataclasses.replace(lesson, exercises=(first, *lesson.exercises[1:]))
+    return dataclasses.replace(course, lessons=(lesson, *course.lessons[1:]))
 
 
 def exercise(path: str) -> Exercise:

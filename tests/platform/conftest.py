@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connections
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -19,15 +18,6 @@ from attempts import queue
 from graders.contract import Job
 from people.models import Role, User
 from tests.platform.cast import publish_shipped
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep SQLite in a file: threads that share one in memory lock each other out, which a file does not."""
-    database = connections.settings["default"]
-    if "sqlite" in database["ENGINE"]:
-        database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
-        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +34,9 @@ def _plain_settings(settings: Settings, tmp_path: Path) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.STATIC_ROOT = tmp_path
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
+    }
     # Nobody listens there: a test that needs Redis asks for it.
     settings.REDIS_URL = f"unix://{tmp_path}/nobody.sock"
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from attempts.forms import REVISION_FIELD
 from attempts.models import Attempt, Kind, Status
+from courses.models import revision_of
+from courses.services import publish
+from exercises import catalog
 from people.models import User
-from tests.platform.cast import CODE, MAE, TABLE, variant_of
+from tests.platform.cast import CODE, MAE, TABLE, changed, draw_here, exercise, variant_of
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +22,13 @@ def right_mae(student: User) -> str:
     return f"{variant_of(student, MAE).answers['mae']:.3f}"
 
 
+def form(path: str, **answers: str) -> dict[str, str]:
+    """What the page sends: the answers, and the revision that it showed."""
+    return answers | {REVISION_FIELD: revision_of(exercise(path)).hash}
+
+
 def send(client: Client, path: str, **answers: str) -> str:
-    response = client.post(f"/{path}/answer/", answers, headers=HTMX)
+    response = client.post(f"/{path}/answer/", form(path, **answers), headers=HTMX)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -84,10 +93,10 @@ def test_empty_cells_of_a_table_do_not_stop_the_others(as_alice: Client, alice: 
 
 
 def test_form_works_without_scripts(as_alice: Client, alice: User) -> None:
-    response = as_alice.post(f"/{MAE}/answer/", {"mae": right_mae(alice)}, follow=True)
+    response = as_alice.post(f"/{MAE}/answer/", form(MAE, mae=right_mae(alice)), follow=True)
     assert response.redirect_chain == [(f"/{MAE}/#exercise-mae", 302)]
     assert 'data-tone="passed"' in response.content.decode()
-    refused = as_alice.post(f"/{MAE}/answer/", {"mae": "x"})
+    refused = as_alice.post(f"/{MAE}/answer/", form(MAE, mae="x"))
     assert refused.status_code == 422
     assert "does not read as a number" in refused.content.decode()
 
@@ -128,3 +137,25 @@ def test_worse_answer_does_not_take_points_away(as_alice: Client, alice: User) -
     send(as_alice, MAE, mae=right_mae(alice))
     page = send(as_alice, MAE, mae="0.001")
     assert "2 of 2 points" in " ".join(page.split())
+
+
+def test_form_carries_the_revision_that_it_shows(as_alice: Client) -> None:
+    page = as_alice.get(f"/{MAE}/").content.decode()
+    assert f'name="{REVISION_FIELD}" value="{revision_of(exercise(MAE)).hash}"' in page
+
+
+def test_answer_to_a_text_that_was_published_anew_is_not_graded(as_alice: Client, client: Client, alice: User) -> None:
+    opened = form(MAE, mae="6,5")
+    text = {"ru": "Новый текст", "en": "The new text"}
+    publish(changed(catalog.load_all()[0], text=text), draw=draw_here)
+    page = as_alice.post(f"/{MAE}/answer/", opened, headers=HTMX).content.decode()
+    assert "The exercise has changed since you opened it." in page
+    assert "The new text" in page
+    assert 'value="6,5"' in page
+    assert not Attempt.objects.exists()
+    client.force_login(alice)
+    assert (
+        "С тех пор как вы открыли задание, оно изменилось." in client.post(f"/{MAE}/answer/", opened).content.decode()
+    )
+    send(as_alice, MAE, mae="6,5")
+    assert Attempt.objects.get().revision == exercise(MAE).revision

@@ -47,6 +47,25 @@ def test_everything_lies_under_var_unless_set(monkeypatch: pytest.MonkeyPatch, t
     assert environment.load().redis == "redis://host:6379/0"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "is_private"),
+    [
+        ("HOST", "127.0.0.1", True),
+        ("HOST", "0.0.0.0", False),
+        ("GRADUS_HTTPS", "1", False),
+        ("GRADUS_HOSTS", "localhost", True),
+        ("GRADUS_HOSTS", "localhost,gradus.example", False),
+    ],
+)
+def test_site_is_private_only_where_nothing_says_that_others_reach_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, is_private: bool
+) -> None:
+    for other in ("HOST", "GRADUS_HTTPS", "GRADUS_HOSTS"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, value)
+    assert environment.load().is_private is is_private
+
+
 def test_socket_path_too_long_for_the_kernel_is_shortened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REDIS_URL", raising=False)
     monkeypatch.setenv("GRADUS_VAR", "/srv/" + "long/" * 30)

@@ -14,10 +14,11 @@ from attempts import services, wire
 from attempts.models import Attempt, Kind, Status, Verdict
 from attempts.selectors import standings
 from attempts.sweep import send_unsent, take_back_lost
+from courses.models import Revision, Variant
 from graders import channel, contract
 from graders.contract import Job, Outcome
 from people.models import User
-from tests.platform.cast import CODE, exercise, passed
+from tests.platform.cast import CODE, MAE, exercise, passed
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +65,7 @@ def test_duplicate_verdict_is_recorded_once(attempt: Attempt) -> None:
 
 def test_verdict_of_a_given_up_try_is_dropped(attempt: Attempt) -> None:
     stale = passed(attempt)
-    services.send_again(attempt)
+    services.give_up_try(attempt)
     assert not services.record(stale)
     assert not Verdict.objects.exists()
     assert services.record(passed(attempt))
@@ -72,7 +73,7 @@ def test_verdict_of_a_given_up_try_is_dropped(attempt: Attempt) -> None:
 
 def test_start_of_a_given_up_try_is_dropped(attempt: Attempt) -> None:
     old = attempt.nonce
-    services.send_again(attempt)
+    services.give_up_try(attempt)
     assert not services.start(attempt_id=str(attempt.pk), nonce=old)
 
 
@@ -129,7 +130,29 @@ def test_message_that_was_lost_is_sent_again(attempt: Attempt, sent: list[Job], 
     attempt.refresh_from_db()
     assert [job.nonce for job in sent] == [attempt.nonce]
     assert attempt.nonce != old
-    assert attempt.tries == 0
+    assert attempt.tries == 1
+
+
+@pytest.mark.broker
+def test_attempt_whose_message_is_lost_every_time_ends_as_our_error(
+    attempt: Attempt, alice: User, sent: list[Job], with_redis: None
+) -> None:
+    for _ in range(3):
+        age(attempt)
+        take_back_lost()
+        attempt.refresh_from_db()
+    assert Verdict.objects.get().outcome == "platform-error"
+    assert len(sent) == 2
+    assert standings(alice, [exercise(CODE)])[exercise(CODE).pk].attempts_count == 0
+
+
+def test_try_that_a_worker_has_begun_meanwhile_is_not_given_up(attempt: Attempt, sent: list[Job]) -> None:
+    services.start(attempt_id=str(attempt.pk), nonce=attempt.nonce)
+    services.give_up_try(attempt)
+    attempt.tries = services.MAX_LOST_TRIES
+    services.give_up_try(attempt)
+    attempt.refresh_from_db()
+    assert (attempt.status, attempt.tries, sent) == (Status.RUNNING, 0, [])
 
 
 @pytest.mark.broker
@@ -194,6 +217,39 @@ def test_attempt_that_makes_no_job_is_our_error_and_holds_nobody_up(alice: User,
     send_unsent()
     assert Attempt.objects.get(student=alice).verdict.outcome == "platform-error"
     assert [job.source for job in sent] == ["x = 1"]
+
+
+def test_attempt_of_a_revision_that_can_not_be_read_any_more_holds_nobody_up_and_can_be_looked_at(
+    as_alice: Client, alice: User, bob: User, sent: list[Job]
+) -> None:
+    found = exercise(CODE)
+    old = Revision.objects.create(
+        exercise=found, hash="0" * 64, spec={"kind": "code", "of": "old"}, text={}, explanation={}, starter={}
+    )
+    variant = Variant.objects.create(revision=old, seed=0, numbers={}, answers={}, mistakes={})
+    then = timezone.now() - LONG_AGO
+    unread = Attempt.objects.create(
+        student=alice, revision=old, variant=variant, kind=Kind.SUBMIT, source="old = 1", queue="cpu", created_at=then
+    )
+    services.submit(student=bob, exercise=found, kind=Kind.RUN, source="x = 1")
+    Attempt.objects.filter(student=bob).update(created_at=then)
+    send_unsent()
+    assert [job.source for job in sent] == ["x = 1"]
+    assert Verdict.objects.get(attempt=unread).outcome == "platform-error"
+    page = as_alice.get(f"/attempts/{unread.pk}/")
+    assert (page.status_code, "old = 1" in page.content.decode()) == (200, True)
+    assert as_alice.get(f"/attempts/{unread.pk}/verdict/").status_code == 200
+
+
+def test_answer_by_hand_to_a_revision_that_can_not_be_read_any_more_is_shown(as_alice: Client, alice: User) -> None:
+    old = Revision.objects.create(
+        exercise=exercise(MAE), hash="0" * 64, spec={"kind": "by-hand"}, text={}, explanation={}, starter={}
+    )
+    variant = Variant.objects.create(revision=old, seed=0, numbers={}, answers={}, mistakes={})
+    answer = {"kind": Kind.BY_HAND, "answers": {"mae": "6,5"}, "status": Status.GRADED, "finished_at": timezone.now()}
+    attempt = Attempt.objects.create(student=alice, revision=old, variant=variant, **answer)
+    page = as_alice.get(f"/attempts/{attempt.pk}/").content.decode()
+    assert '<th scope="row">mae</th><td class="number">6,5</td>' in page
 
 
 @pytest.mark.broker

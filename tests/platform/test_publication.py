@@ -14,7 +14,7 @@ from courses.models import Exercise, Lesson, Revision, Variant, revision_of
 from courses.services import SEEDS, publish
 from exercises import catalog
 from exercises.catalog import AuthorError
-from tests.platform.cast import CODE, MAE, draw_here, exercise
+from tests.platform.cast import CODE, MAE, MNIST, changed, draw_here, exercise
 
 pytestmark = pytest.mark.django_db
 
@@ -22,14 +22,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def course() -> catalog.Course:
     return catalog.load_all()[0]
-
-
-def changed(course: catalog.Course, **changes: Any) -> catalog.Course:
-    """Return the course with its first exercise changed, as another revision."""
-    lesson = course.lessons[0]
-    first = dataclasses.replace(lesson.exercises[0], revision="f" * 64, **changes)
-    lesson = dataclasses.replace(lesson, exercises=(first, *lesson.exercises[1:]))
-    return dataclasses.replace(course, lessons=(lesson, *course.lessons[1:]))
 
 
 def test_publishing_unchanged_content_draws_nothing_and_adds_nothing(course: catalog.Course) -> None:
@@ -82,6 +74,30 @@ def test_answers_that_miss_a_field_stop_publication(course: catalog.Course) -> N
 
     with pytest.raises(AuthorError, match=r"variant\.py: answers: seed 0: received none, expected mae"):
         publish(changed(course), draw=forgetful)
+
+
+def with_mnist(course: catalog.Course, **changes: Any) -> catalog.Course:
+    """Return the course with its trained network changed."""
+    lesson = course.lessons[-1]
+    (trained,) = lesson.exercises
+    assert trained.id == MNIST
+    lesson = dataclasses.replace(lesson, exercises=(dataclasses.replace(trained, **changes),))
+    return dataclasses.replace(course, lessons=(*course.lessons[:-1], lesson))
+
+
+def test_trained_network_without_a_reference_band_is_not_published(course: catalog.Course) -> None:
+    with pytest.raises(
+        AuthorError, match=r"first-network/exercise\.yaml: checks\[3\]: .* write it by manage\.py calibrate"
+    ):
+        publish(with_mnist(course, reference=None), draw=draw_here)
+
+
+def test_reference_band_of_other_data_stops_publication(course: catalog.Course) -> None:
+    reference = catalog.load_exercise(MNIST).reference
+    assert reference is not None
+    other = reference.model_copy(update={"dataset": "mnist-old"})
+    with pytest.raises(AuthorError, match=r"first-network/reference\.yaml: dataset: received 'mnist-old'"):
+        publish(with_mnist(course, reference=other), draw=draw_here)
 
 
 def test_formulas_code_and_tables_become_what_the_page_can_style() -> None:

@@ -117,9 +117,30 @@ def test_report_that_makes_no_sense_does_not_stop_the_next(
     wire.client().xadd(channel.REPORTS, {"kind": "gossip"})
     wire.client().xadd(channel.REPORTS, {"kind": "started", "attempt": "no uuid", "nonce": ""})
     wire.client().xadd(channel.REPORTS, {"x": "y"})
+    nested = '{"a":' * 900 + "1" + "}" * 900
+    body = passed(attempt).to_json().replace('"measurements":{}', f'"measurements":{{"deep":{nested}}}')
+    wire.client().xadd(channel.REPORTS, {"kind": "verdict", "body": body})
     report_verdict(attempt)
     wait_until(Verdict.objects.exists)
-    assert caplog.text.count("dropped a report") == 4
+    wait_until(nothing_is_pending)
+    assert Verdict.objects.get().document["measurements"] == {}
+    assert caplog.text.count("dropped a report") == 5
+
+
+def test_report_over_which_the_recorder_stumbles_is_read_once(
+    attempt: Attempt, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stumble(_verdict: object) -> bool:
+        raise RuntimeError("nobody thought of that")
+
+    report_verdict(attempt)
+    recorder = Recorder()
+    with monkeypatch.context() as patch:
+        patch.setattr(services, "record", stumble)
+        recorder._join()
+        recorder.step()
+    assert nothing_is_pending()
+    assert "nobody thought of that" in caplog.text
 
 
 def test_report_that_a_dead_recorder_had_read_is_recorded_by_the_next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -202,6 +203,16 @@ def test_verdict_is_given_alone_once_it_is_there(as_alice: Client, alice: User, 
     page = as_alice.get(f"/attempts/{attempt.pk}/verdict/").content.decode()
     assert "Done: everything holds." in page
     assert "<html" not in page
+
+
+def test_verdict_of_a_trained_network_tells_the_time_that_we_measured(
+    as_alice: Client, alice: User, sent: list[Job]
+) -> None:
+    attempt = services.submit(student=alice, exercise=exercise(MNIST), kind=Kind.SUBMIT, source=SOURCE)
+    resources = contract.Resources(wall_seconds=47.2)
+    services.record(dataclasses.replace(passed(attempt), measurements={"accuracy": 0.98}, resources=resources))
+    page = " ".join(as_alice.get(f"/attempts/{attempt.pk}/verdict/").content.decode().split())
+    assert "<dt>Training time</dt><dd>47 s</dd>" in page
 
 
 def test_run_costs_nothing(as_alice: Client, alice: User, sent: list[Job]) -> None:

@@ -53,7 +53,7 @@ async def _serve(settings: environment.Environment, address: services.Address, b
 
 async def _start_site(running: Supervisor, settings: environment.Environment, address: services.Address) -> None:
     # Their passwords are in the documentation, so they are made only where nobody else can come.
-    await running.finish(services.prepare(settings, demo=address.is_private))
+    await running.finish(services.prepare(settings, demo=settings.is_private))
     await running.start(services.recorder(settings), services.web(settings, address))
 
 
@@ -69,12 +69,10 @@ async def _screen(
         "recorder": settings.database.rpartition("@")[2],
     }
     lines = ["", f"  Gradus runs at {address.url}   (ready after {seconds:.1f} s)", ""]
-    if address.is_private:
+    if settings.is_private:
         lines += [f"  {role:<11} {username} / {password}" for role, username, password in ACCOUNTS]
     else:
-        lines += [
-            f"  No demo accounts: {address.host} can be reached from elsewhere. manage.py createsuperuser makes one."
-        ]
+        lines += ["  No demo accounts: others can reach this site. manage.py account NAME --role student makes one."]
     lines += [
         "",
         *(f"  {c.service.name:<11} pid {c.pid:<8} {about[c.service.name]}" for c in running.children.values()),

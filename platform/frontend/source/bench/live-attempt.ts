@@ -120,7 +120,11 @@ export class LiveAttempt {
 /** With the verdict come new versions of other parts of the page: the exercise's state, the list of attempts. */
 function renew(verdict: HTMLElement): void {
   for (const template of verdict.querySelectorAll<HTMLTemplateElement>("[data-renew]")) {
-    find(`[data-renewed=${template.dataset["renew"]}]`)?.replaceChildren(template.content);
+    const place = find(`[data-renewed=${template.dataset["renew"]}]`);
+    if (place) {
+      place.replaceChildren(template.content);
+      void drawFormulas(place);
+    }
     template.remove();
   }
 }
