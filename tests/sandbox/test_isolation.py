@@ -152,10 +152,11 @@ if not os.fork():
 """
     look = """
 import builtins, os, sys
-print([os.listdir(p) for p in (".", "/tmp", "/dev/shm", "/evidence")], hasattr(builtins, "left"), hasattr(sys, "left"))
+places = [p for p in (".", "/tmp", "/dev/shm", "/evidence") if "left" in os.listdir(p)]
+print(places, hasattr(builtins, "left"), hasattr(sys, "left"))
 """
     assert run(leave).end is End.EXITED
-    assert run(look).output == "[[], [], [], []] False False\n"
+    assert run(look).output == "[] False False\n"
 
 
 @pytest.mark.parametrize(
