@@ -105,8 +105,10 @@ class Recorder:
     def _record_all(self, reports: Reports) -> None:
         for entry, fields in reports:
             record_report(fields)
-            wire.client().xack(channel.REPORTS, channel.REPORTS_GROUP, entry)
-            wire.client().xdel(channel.REPORTS, entry)
+            with wire.client().pipeline(transaction=True) as both:
+                both.xack(channel.REPORTS, channel.REPORTS_GROUP, entry)
+                both.xdel(channel.REPORTS, entry)
+                both.execute()
 
     def _sleep(self, seconds: float) -> None:
         until = time.monotonic() + seconds

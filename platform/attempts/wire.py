@@ -34,7 +34,15 @@ def has_claim(attempt: Attempt) -> bool:
 
 
 def has_pending_reports() -> bool:
-    """Whether workers have said anything that is not recorded yet."""
+    """Whether workers have said anything that is not recorded yet.
+
+    Not the length of the stream: a recorder that dies after it has acknowledged a report may leave it there.
+    """
+    groups: Any = client().xinfo_groups(channel.REPORTS) if client().exists(channel.REPORTS) else ()
+    for group in groups:
+        if group["name"] == channel.REPORTS_GROUP:
+            unread: Any = client().xrange(channel.REPORTS, min=f"({group['last-delivered-id']}", count=1)
+            return bool(group["pending"] or unread)
     return bool(client().xlen(channel.REPORTS))
 
 

@@ -242,3 +242,19 @@ def test_recorder_process_says_it_is_ready_and_stops_when_told(any_redis_server:
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=5) == 0
         assert time.monotonic() - told_at < 2.0
+
+
+def test_a_report_that_a_dying_recorder_left_acknowledged_hides_no_lost_try(attempt: Attempt) -> None:
+    """It died after the acknowledgement and before the entry was removed."""
+    client = wire.client()
+    client.xgroup_create(channel.REPORTS, channel.REPORTS_GROUP, id="0", mkstream=True)
+    report_start(attempt)
+    assert wire.has_pending_reports()
+
+    answer = client.xreadgroup(channel.REPORTS_GROUP, "r1", {channel.REPORTS: ">"})
+    ((entry, _fields),) = wire.entries(answer)
+    assert wire.has_pending_reports()
+
+    client.xack(channel.REPORTS, channel.REPORTS_GROUP, entry)
+    assert client.xlen(channel.REPORTS) == 1
+    assert not wire.has_pending_reports()
