@@ -26,7 +26,8 @@ from graders.sandbox.supervise import STREAMS, Supervisor
 log = logging.getLogger("gradus.sandbox")
 
 FIRST_SLOT_UID = 60001
-PRELOAD = ("numpy", "keras", "tensorflow", "h5py", "matplotlib", "matplotlib.pyplot")
+# The last is what model.summary() would import at its first table.
+PRELOAD = ("numpy", "keras", "tensorflow", "h5py", "matplotlib", "matplotlib.pyplot", "rich._emoji_codes")
 MAX_THREADS = 8
 """TensorFlow makes that many threads twice; a run's limit of processes counts them."""
 
