@@ -120,6 +120,8 @@ class LimitsSpec(Strict):
     memory_mib: Annotated[int, Field(ge=64, le=16384)] = 1024
     disk_mib: Annotated[int, Field(ge=1, le=1024)] = 64
     output_kib: Annotated[int, Field(ge=16, le=4096)] = 1024
+    processes: Annotated[int, Field(ge=8, le=256)] = 64
+    """Threads count too: TensorFlow alone needs some thirty."""
 
 
 class Leaves(Strict):

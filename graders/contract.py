@@ -76,6 +76,11 @@ class Limits:
     output_kib: int = 1024
     processes: int = 64
 
+    def within(self, most: Limits) -> Limits:
+        """Return these limits, lowered where ``most`` is lower."""
+        own, highest = dataclasses.asdict(self), dataclasses.asdict(most)
+        return Limits(**{name: min(value, highest[name]) for name, value in own.items()})
+
 
 @dataclass(frozen=True)
 class Job:

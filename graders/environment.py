@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
+import math
 import os
 from pathlib import Path
+from typing import Any
+
+from graders.contract import Limits
 
 ROOT = Path(__file__).resolve().parents[1]
 MAX_SOCKET_PATH_BYTES = 100
+SANDBOX_LEVELS = ("namespaces", "landlock")
+MOST = Limits(wall_seconds=1800, cpu_seconds=7200, memory_mib=16384, disk_mib=1024, output_kib=4096, processes=256)
+"""The most that a run may use unless the operator says less."""
 
 
 def var() -> Path:
@@ -27,3 +35,36 @@ def broker_socket(folder: Path) -> Path:
         return socket
     name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
     return Path(f"/tmp/gradus-{name}/broker.sock")  # noqa: S108 (the supervisor makes the folder, for us alone)
+
+
+def sandbox_level() -> str:
+    """Name of the level of isolation that the operator wants: GRADUS_SANDBOX, or the full one."""
+    return os.environ.get("GRADUS_SANDBOX") or SANDBOX_LEVELS[0]
+
+
+def site_limits() -> Limits:
+    """Return the most that any run may use here: GRADUS_MAX_WALL_SECONDS and its like, for each of the limits.
+
+    Raises ValueError, naming the variable, for one that is not a number above 0.
+    """
+    return Limits(**{field.name: _limit(field.name) for field in dataclasses.fields(Limits)})
+
+
+def _limit(name: str) -> Any:
+    usual = getattr(MOST, name)
+    variable = f"GRADUS_MAX_{name.upper()}"
+    text = os.environ.get(variable)
+    if not text:
+        return usual
+    try:
+        value = type(usual)(text)
+    except ValueError:
+        value = 0
+    if not 0 < value < math.inf:
+        raise ValueError(f"{variable}: received {text!r}, expected a number above 0")
+    return value
+
+
+def is_gpu_worker() -> bool:
+    """Return whether this worker takes jobs from the queue for graphics processors: ``gpu`` is in GRADUS_QUEUE."""
+    return "gpu" in os.environ.get("GRADUS_QUEUE", "").split(",")

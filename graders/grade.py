@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from graders.environment import var
 from graders.evidence import Evidence
 from graders.feedback import hints, render
 from graders.measurement import measure
+from graders.sandbox.inside.keeper import OPEN_FILES
 from graders.sandbox.request import End, OnEvent, Ran, Request, ignore_event, never
 
 ENDS = {
@@ -21,9 +23,12 @@ ENDS = {
     End.CPU: (Outcome.TIMEOUT, "runs.cpu-timeout", "cpu_seconds"),
     End.MEMORY: (Outcome.MEMORY_LIMIT, "runs.memory-limit", "memory_mib"),
     End.OUTPUT: (Outcome.OUTPUT_LIMIT, "runs.output-limit", "output_kib"),
+    End.DISK: (Outcome.DISK_LIMIT, "runs.disk-limit", "disk_mib"),
     End.CANCELLED: (Outcome.CANCELLED, "runs.cancelled", "wall_seconds"),
 }
 SIGSYS = 31
+TOO_MANY_FILES = f"[Errno {errno.EMFILE}]"
+FILE_LIMIT = ("OSError", TOO_MANY_FILES)
 
 
 def grade(
@@ -50,7 +55,7 @@ def grade(
         return grade_answers(job)
     queue_seconds = round(max(0.0, time.time() - job.queued_at), 3) if job.queued_at else 0.0
     ran = run(_request(job), on_event=on_event, is_cancelled=is_cancelled)
-    ended, message = _how_it_ended(job, ran)
+    ended, message = _how_it_ended(ran)
     measurements: dict[str, Any] = {}
     known = dict(provenance or {})
     if job.measure and job.kind is Kind.SUBMIT and ended is None:
@@ -84,20 +89,28 @@ def _request(job: Job) -> Request:
     )
 
 
-def _how_it_ended(job: Job, ran: Ran) -> tuple[Outcome | None, Text]:
+def _how_it_ended(ran: Ran) -> tuple[Outcome | None, Text]:
     """Return (None, {}) when the code came to its end, else how it was stopped and what to tell."""
     if ran.end in ENDS:
         outcome, key, limit = ENDS[ran.end]
-        return outcome, render(key, limit=getattr(job.limits, limit))
+        return outcome, render(key, limit=getattr(ran.limits, limit))
     if ran.end is End.EXITED and ran.status == 0:
         return None, {}
     if ran.end is End.SIGNALLED and ran.status == SIGSYS:
         return Outcome.FORBIDDEN, render("runs.forbidden")
     if ran.disk_was_full:
-        return Outcome.DISK_LIMIT, render("runs.disk-limit", limit=job.limits.disk_mib)
+        return Outcome.DISK_LIMIT, render("runs.disk-limit", limit=ran.limits.disk_mib)
+    return Outcome.STUDENT_ERROR, _why_it_failed(ran)
+
+
+def _why_it_failed(ran: Ran) -> Text:
+    if ran.processes_were_refused:
+        return render("runs.process-limit", limit=ran.limits.processes)
+    if ran.error is not None and (ran.error["type"], ran.error["message"][: len(TOO_MANY_FILES)]) == FILE_LIMIT:
+        return render("runs.file-limit", limit=OPEN_FILES)
     if ran.end is End.SIGNALLED:
-        return Outcome.STUDENT_ERROR, render("runs.killed", signal=ran.status)
-    return Outcome.STUDENT_ERROR, render("runs.student-error")
+        return render("runs.killed", signal=ran.status)
+    return render("runs.student-error")
 
 
 def _error(ran: Ran) -> StudentError | None:

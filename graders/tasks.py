@@ -14,6 +14,7 @@ from celery import Celery, signals
 
 from graders import channel
 from graders.environment import redis_url
+from graders.sandbox.gpu import gpus_to_use
 from graders.sandbox.pool import Pool
 from graders.worker import Worker
 
@@ -48,7 +49,7 @@ app.conf.update(
     broker_channel_error_retry=True,
 )
 
-worker = Worker(Pool())
+worker = Worker(Pool(gpus=gpus_to_use()))
 
 
 @app.task(name=channel.TASK)

@@ -84,7 +84,7 @@ class Worker:
     def _grade(self, job: Job) -> Verdict:
         for _ in range(SANDBOX_TRIES):
             # A second start tells the page to forget what the first has printed.
-            self._tell(job, "started", {"worker": self._name, "level": self._pool.level, "device": "cpu"})
+            self._tell(job, "started", {"worker": self._name, "level": self._pool.level, "device": self._pool.device})
             try:
                 return grade(
                     job,
@@ -105,7 +105,7 @@ class Worker:
         return {
             "worker": self._name,
             "level": self._pool.level,
-            "device": "cpu",
+            "device": self._pool.device,
             "python": platform.python_version(),
         } | versions
 
@@ -172,9 +172,10 @@ class Worker:
             state = {
                 "queue": self._queues,
                 "slots": self._pool.slots,
+                "is_healthy": self._pool.check(),
                 "busy": self._busy,
                 "level": self._pool.level,
-                "device": "cpu",
+                "device": self._pool.device,
                 "since": self._since,
                 "pid": os.getpid(),
             }

@@ -38,8 +38,18 @@ MESSAGES = {
         "en": "The code printed more than {limit} KiB and was stopped. Print less often.",
     },
     "runs.disk-limit": {
-        "ru": "Код записал больше {limit} МиБ файлов. Храните на диске меньше.",
-        "en": "The code wrote more than {limit} MiB of files. Keep less on disk.",
+        "ru": "Код записал больше {limit} МиБ или слишком много файлов. Храните на диске меньше.",
+        "en": "The code wrote more than {limit} MiB, or too many files. Keep less on disk.",
+    },
+    "runs.process-limit": {
+        "ru": "Код запустил больше {limit} процессов и потоков сразу, и новые ему не дали. "
+        "Запускайте их меньше и дожидайтесь конца прежних.",
+        "en": "The code started more than {limit} processes and threads at once, and was given no more. "
+        "Start fewer of them, and wait for the earlier ones to end.",
+    },
+    "runs.file-limit": {
+        "ru": "Код держал открытыми больше {limit} файлов. Закрывайте их: with open(...) делает это сам.",
+        "en": "The code held more than {limit} files open. Close them: with open(...) does so by itself.",
     },
     "runs.forbidden": {
         "ru": "Код попытался сделать то, что здесь запрещено, и был остановлен.",

@@ -29,6 +29,7 @@ class Usage:
     cpu_seconds: float | None
     peak_mib: float | None
     out_of_memory: bool
+    processes_refused: bool = False
 
 
 class Group(ABC):

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import json
 import logging
 import os
 import queue
 import socket
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from graders.contract import Limits
-from graders.environment import ROOT, var
-from graders.sandbox import cgroups
-from graders.sandbox.forkserver import ForkServer, in_memory
+from graders.environment import ROOT, site_limits, var
+from graders.sandbox import cgroups, probe, syscalls
+from graders.sandbox.forkserver import ForkServer, Lane, in_memory
+from graders.sandbox.gpu import Gpu
+from graders.sandbox.level import Level, choose_level
 from graders.sandbox.request import OnEvent, Ran, Request, SandboxError, ignore_event, never
 from graders.sandbox.supervise import STREAMS, Supervisor
 
 log = logging.getLogger("gradus.sandbox")
 
-FIRST_SLOT_UID = 60001
 # The last is what model.summary() would import at its first table.
 PRELOAD = ("numpy", "keras", "tensorflow", "h5py", "matplotlib", "matplotlib.pyplot", "rich._emoji_codes")
 MAX_THREADS = 8
 """TensorFlow makes that many threads twice; a run's limit of processes counts them."""
+PREPARATION_SECONDS = 10.0
+DEATH_SECONDS = 2.0
+SPARE_PROCESSES = 8
+"""The slot's user has keeper and init too. With control groups theirs is the limit that is met, for it is counted."""
+UNLIMITED = -1
+UNCOUNTED_MEMORY = ("memfd_create", "shmget")
+"""Calls for memory that the watchdog does not see; absent where it is all there is."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +60,20 @@ class Prepared:
     group: cgroups.Group
     control: socket.socket
     orders: socket.socket
+    keeper: int
+    folders: tuple[int, ...]
 
     def discard(self) -> None:
-        """End it unused."""
+        """End it unused, and return when nothing of it is alive."""
         self.orders.close()
+        with contextlib.suppress(OSError):
+            self.control.shutdown(socket.SHUT_WR)
+            self.control.settimeout(DEATH_SECONDS)
+            while self.control.recv(4096):
+                pass
         self.control.close()
+        for folder in self.folders:
+            os.close(folder)
         self.group.kill()
         self.group.remove()
 
@@ -64,12 +82,18 @@ class Prepared:
 class Slot:
     """A place for one run at a time, with a kernel user id of its own."""
 
-    uid: int
+    number: int
+    lane: Lane
+    gpu: Gpu | None = None
+    uid: int = 0
+    """0 is none yet, and refused."""
     prepared: Prepared | None = None
 
 
 class Pool:
     """A warm fork server with a number of slots. Threads may call ``run`` at the same time.
+
+    With GPUs there is a slot for each, and a fork server for each that sees the device nodes of that one alone.
 
     >>> with Pool(preload=(), slots=1) as pool:  # doctest: +SKIP
     ...     pool.run(Request("print(1)")).output
@@ -77,32 +101,52 @@ class Pool:
     """
 
     def __init__(
-        self, *, slots: int | None = None, preload: Sequence[str] = PRELOAD, datasets: Path | None = None
+        self,
+        *,
+        slots: int | None = None,
+        preload: Sequence[str] = PRELOAD,
+        datasets: Path | None = None,
+        level: Level | None = None,
+        gpus: Sequence[Gpu] = (),
     ) -> None:
-        self.slots = slots or default_slots()
+        self._level = level or choose_level()
+        self.slots = len(gpus) or slots or default_slots()
+        if self._level.most_slots is not None:
+            self.slots = min(self.slots, self._level.most_slots)
         self.threads = min(os.cpu_count() or 1, MAX_THREADS)
+        self.device = ", ".join(gpu.name for gpu in gpus[: self.slots]) or "cpu"
         self.versions: dict[str, str] = {}
         self._preload = preload
         self._datasets = datasets or var() / "datasets" / "keras"
-        self._mount_point = var() / "run" / "root"
         self._refuse_visible_code()
         self._controller = cgroups.find_controller()
-        first = FIRST_SLOT_UID if os.geteuid() == 0 else os.geteuid()
-        self._slots = [Slot(first + n) for n in range(self.slots)]
+        starts: list[Callable[[], ForkServer]] = [functools.partial(self._start_server, gpu) for gpu in gpus] or [
+            self._start_server
+        ]
+        self._lanes = [Lane(start) for start in starts]
+        self._slots = [Slot(n, self._lanes[n], gpus[n]) if gpus else Slot(n, self._lanes[0]) for n in range(self.slots)]
         self._free: queue.SimpleQueue[Slot] = queue.SimpleQueue()
         for slot in self._slots:
             self._free.put(slot)
         self._renewals = ThreadPoolExecutor(1, thread_name_prefix="renewal")
         self._quarantined = 0
         self._is_closed = False
-        self._lock = threading.Lock()
-        self._server: ForkServer | None = None
-        self._retired: list[ForkServer] = []
 
     @property
     def level(self) -> str:
         """Name of the isolation level and of what limits memory, for verdicts and screens."""
-        return f"namespaces, cgroup {self._controller.level}"
+        memory = "watchdog" if self._controller.level == "none" else f"cgroup {self._controller.level}"
+        return f"{self._level.name}, {memory}"
+
+    @property
+    def uids(self) -> list[int]:
+        """Kernel user ids of the slots."""
+        return [slot.uid for slot in self._slots]
+
+    @property
+    def servers(self) -> list[ForkServer]:
+        """The fork servers of now."""
+        return [lane.server for lane in self._lanes if lane.server is not None]
 
     def __enter__(self) -> Self:
         self.start()
@@ -116,15 +160,24 @@ class Pool:
     def start(self) -> None:
         """Start the fork server, wait until it has imported everything, and prepare a run for each slot.
 
-        Raises SandboxError when it cannot.
+        Raises SandboxError when this machine refuses what the level of isolation needs, and says what.
         """
-        for slot in self._slots:
-            slot.prepared = self._prepare(slot.uid, USUAL)
+        probe.require(self._level)
+        for slot, uid in zip(self._slots, self._level.claim_uids(self.slots), strict=True):
+            slot.uid = uid
+            slot.prepared = self._prepare(slot, USUAL)
+
+    def check(self) -> bool:
+        """Return whether every fork server answers and a slot is left; a server that is stuck is ended and replaced."""
+        silent = [lane for lane in self._lanes if not lane.check()]
+        return not silent and self._quarantined < self.slots
 
     def run(
         self, request: Request, *, on_event: OnEvent = ignore_event, is_cancelled: Callable[[], bool] = never
     ) -> Ran:
         """Run code in a fresh sandbox and return when everything in it is dead.
+
+        The request's limits hold, or the site's where these are lower.
 
         Args:
             on_event: called with (type, data) for output and for what the run tells of itself.
@@ -134,31 +187,46 @@ class Pool:
             SandboxError: the sandbox failed, and nothing is known about the code.
         """
         if self._quarantined == self.slots:
-            raise SandboxError("every slot holds processes that cannot be killed; this machine needs a restart")
+            raise SandboxError("every slot is quarantined: what ran there cannot be cleared away; restart this machine")
+        limits = request.limits.within(site_limits())
         slot = self._free.get()
         group: cgroups.Group | None = None
         try:
-            prepared = self._take(slot, Setup(request.limits.disk_mib, request.sees_datasets))
+            prepared = self._take(slot, Setup(limits.disk_mib, request.sees_datasets))
             group = prepared.group
-            return self._watch(prepared, slot.uid, request, on_event, is_cancelled)
+            return self._watch(prepared, slot, replace(request, limits=limits), on_event, is_cancelled)
         finally:
             # The verdict need not wait until the next run is prepared.
             self._renewals.submit(self._renew, slot, group)
 
     def close(self) -> None:
-        """End the fork server; every run in it ends too."""
+        """End the fork servers; every run in them ends too."""
         self._is_closed = True
-        with self._lock:
-            for server in (self._server, *self._retired):
-                if server is not None:
-                    server.kill()
-            self._server, self._retired = None, []
+        for lane in self._lanes:
+            lane.close()
         self._renewals.shutdown()
         for slot in self._slots:
             if slot.prepared is not None:
                 slot.prepared.discard()
                 slot.prepared = None
         self._controller.close()
+        self._level.close()
+
+    def _start_server(self, gpu: Gpu | None = None) -> ForkServer:
+        self._controller.open()
+        setup = self._level.setup() | {
+            "datasets": str(self._datasets),
+            "devices": gpu.nodes if gpu else (),
+            # The driver of a GPU locks pages; nothing else needs to.
+            "lockable_bytes": UNLIMITED if gpu else 0,
+            "preload": list(self._preload),
+        }
+        variables = self._level.variables() | ({"CUDA_VISIBLE_DEVICES": gpu.uuid} if gpu else {})
+        uncounted = UNCOUNTED_MEMORY if self._controller.level == "none" else ()
+        filters = syscalls.build(refused=self._level.refused_calls, absent=uncounted)
+        server = ForkServer(setup, variables, filters)
+        self.versions = server.versions
+        return server
 
     def _refuse_visible_code(self) -> None:
         """What lies below the interpreter's folders can be read by students: our own code must not."""
@@ -172,13 +240,15 @@ class Pool:
             if used is not None:
                 used.kill()
                 used.remove()
+            if slot.gpu is not None and not slot.gpu.is_idle():
+                raise TimeoutError(f"{slot.gpu.name} ({slot.gpu.uuid}) does not give its memory back")
             if not self._is_closed:
-                slot.prepared = self._prepare(slot.uid, USUAL)
+                slot.prepared = self._prepare(slot, USUAL)
         except SandboxError as error:
             # The next run in this slot will meet it too, and say so.
             log.warning("no run could be prepared: %s", error)
         except Exception:
-            log.exception("slot %d is quarantined: its last run cannot be cleared away", slot.uid)
+            log.exception("slot %d is quarantined: its last run cannot be cleared away", slot.number)
             self._quarantined += 1
             return
         self._free.put(slot)
@@ -187,34 +257,37 @@ class Pool:
         """Return the slot's prepared run if it fits, else a new one."""
         prepared, slot.prepared = slot.prepared, None
         if prepared is None:
-            return self._prepare(slot.uid, setup)
+            return self._prepare(slot, setup)
         if setup == USUAL and prepared.server.is_usable():
             return prepared
         prepared.discard()
-        return self._prepare(slot.uid, setup)
+        return self._prepare(slot, setup)
 
-    def _prepare(self, uid: int, setup: Setup) -> Prepared:
+    def _prepare(self, slot: Slot, setup: Setup) -> Prepared:
+        server = slot.lane.ensure()
         control, their_control = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         orders, their_orders = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with their_control, their_orders, self._lock:
-            server = self._ensure_server()
-            group = self._controller.make_group()
-            procs = group.open_procs()
-            try:
-                given = [their_control.fileno(), their_orders.fileno(), *procs]
-                server.send({"uid": uid, "disk_mib": setup.disk_mib, "sees_datasets": setup.sees_datasets}, given)
-            except SandboxError:
-                control.close()
-                orders.close()
-                group.remove()
-                raise
-            finally:
-                for descriptor in procs:
-                    os.close(descriptor)
-        return Prepared(server, group, control, orders)
+        group = self._controller.make_group()
+        procs = group.open_procs()
+        message = {"uid": slot.uid, **asdict(setup), **self._level.run_setup(slot.number)}
+        try:
+            with their_control, their_orders:
+                server.send(message, [their_control.fileno(), their_orders.fileno(), *procs])
+            keeper, folders = _await_start(control)
+        except SandboxError:
+            slot.lane.check()
+            control.close()
+            orders.close()
+            group.kill()
+            group.remove()
+            raise
+        finally:
+            for descriptor in procs:
+                os.close(descriptor)
+        return Prepared(server, group, control, orders, keeper, folders)
 
     def _watch(
-        self, prepared: Prepared, uid: int, request: Request, on_event: OnEvent, is_cancelled: Callable[[], bool]
+        self, prepared: Prepared, slot: Slot, request: Request, on_event: OnEvent, is_cancelled: Callable[[], bool]
     ) -> Ran:
         pipes, given = {}, []
         for name in STREAMS:
@@ -224,9 +297,12 @@ class Pool:
         prepared.group.limit(request.limits)
         supervisor = Supervisor(
             request,
-            uid=uid,
+            uid=slot.uid,
+            level=self._level,
             group=prepared.group,
             control=prepared.control,
+            keeper=prepared.keeper,
+            folders=prepared.folders,
             pipes=pipes,
             on_event=on_event,
             is_cancelled=is_cancelled,
@@ -249,28 +325,28 @@ class Pool:
             "threads": self.threads,
             "disk_mib": limits.disk_mib,
             "cpu_seconds": limits.cpu_seconds,
-            "processes": limits.processes,
+            "processes": limits.processes + SPARE_PROCESSES,
         }
-
-    def _ensure_server(self) -> ForkServer:
-        self._retired = [server for server in self._retired if not server.is_gone()]
-        if self._server is not None and not self._server.is_usable():
-            self._server.retire()
-            self._retired.append(self._server)
-            self._server = None
-        if self._server is None:
-            self._controller.open()
-            self._mount_point.mkdir(parents=True, exist_ok=True)
-            self._server = ForkServer(self._preload, self._mount_point, self._datasets)
-            self.versions = self._server.versions
-        return self._server
 
 
 def default_slots() -> int:
-    """Return GRADUS_SLOTS, or a slot a core; without root all slots would share one uid, so there is one."""
-    if os.geteuid() != 0:
-        return 1
+    """Return GRADUS_SLOTS, or a slot a core."""
     return int(os.environ.get("GRADUS_SLOTS", os.cpu_count() or 1))
+
+
+def _await_start(control: socket.socket) -> tuple[int, tuple[int, ...]]:
+    """Wait until the keeper says that the run is set up; return its process id and the run's folders."""
+    control.settimeout(PREPARATION_SECONDS)
+    try:
+        message, descriptors, _flags, _address = socket.recv_fds(control, 4096, 8)
+    except OSError as error:
+        raise SandboxError(f"no run was prepared: {error}") from error
+    if not message:
+        raise SandboxError("the run's keeper died before it was set up")
+    told = json.loads(message)
+    if "refused" in told:
+        raise SandboxError(f"the sandbox could not be set up: {told['refused']}")
+    return told["started"], tuple(descriptors)
 
 
 def _payload(request: Request) -> bytes:

@@ -1,4 +1,4 @@
-"""What this machine can do for the sandbox: asked by the doctor before anything is started."""
+"""What this machine can do for the sandbox: asked by the doctor, and by every worker before it starts anything."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import ctypes.util
 import errno
 import os
 import platform
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from graders.contract import Limits
 from graders.sandbox import syscalls
 from graders.sandbox.cgroups import find_controller
-from graders.sandbox.inside import linux
-from graders.sandbox.inside.keeper import NAMESPACES
-from graders.sandbox.pool import FIRST_SLOT_UID, Pool
-from graders.sandbox.request import End, Request, SandboxError
+from graders.sandbox.inside import landlock, linux, namespaces, root
+from graders.sandbox.level import FIRST_SLOT_UID, Landlock, Level
+from graders.sandbox.request import SandboxError
 
 AT_FDCWD = -100
+SCOPES_SIGNALS = landlock.SCOPES_FROM
+DOCKER = "in Docker see docs/run-it.md, or choose the weaker level: GRADUS_SANDBOX=landlock"
 
 
 @dataclass(frozen=True)
@@ -30,30 +32,20 @@ class Finding:
     cure: str = ""
 
 
-def probe() -> list[Finding]:
-    """Look at the kernel's features one by one; nothing is started but short-lived children."""
-    return [*_features(), _control_groups()]
+def probe(level: Level) -> list[Finding]:
+    """Look at what the level needs, one by one; nothing is started but short-lived children."""
+    return [*_features(level), _control_groups()]
 
 
-def probe_fork_server() -> Finding:
-    """Start a fork server without its heavy imports and run one line in it."""
-    try:
-        with Pool(slots=1, preload=()) as pool:
-            ran = pool.run(Request("print(6 * 7)", limits=Limits(wall_seconds=5)))
-    except SandboxError as error:
-        return Finding("fork server", False, str(error), "see the kernel features above; docs/run-it.md explains each")
-    if ran.end is not End.EXITED or ran.output != "42\n":
-        return Finding("fork server", False, f"a run ended by {ran.end} {ran.status}: {ran.output}", "report this")
-    return Finding("fork server", True, f"a run took {ran.wall_seconds * 1000:.0f} ms; {pool.level}")
+def require(level: Level) -> None:
+    """Raise SandboxError, naming each thing that this machine refuses and its cure, unless the level can be had."""
+    if missing := [finding for finding in _features(level) if not finding.is_ok]:
+        raise SandboxError("; ".join(f"{found.name}: {found.detail} ({found.cure})" for found in missing))
 
 
-def _features() -> Iterator[Finding]:
-    yield _try_in_child(
-        "user namespaces",
-        _make_namespaces,
-        "allow them: sysctl user.max_user_namespaces=10000; on Ubuntu "
-        "also kernel.apparmor_restrict_unprivileged_userns=0; in Docker see docs/run-it.md",
-    )
+def _features(level: Level) -> Iterator[Finding]:
+    yield _level(level)
+    yield from _landlock() if isinstance(level, Landlock) else _namespaces()
     has_library = ctypes.util.find_library("seccomp") is not None
     yield Finding("seccomp library", has_library, "libseccomp2", "" if has_library else "install libseccomp2")
     yield _try_in_child("seccomp filter", _load_filter, "use a kernel built with CONFIG_SECCOMP_FILTER")
@@ -61,6 +53,37 @@ def _features() -> Iterator[Finding]:
     machine = platform.machine()
     is_known = machine in ("x86_64", "aarch64")
     yield Finding("processor", is_known, machine, "" if is_known else "use an x86_64 or aarch64 machine")
+
+
+def _level(level: Level) -> Finding:
+    weaker = "the weaker level, because GRADUS_SANDBOX says so; docs/sandbox.md lists what only the full one stops"
+    return Finding("isolation", True, f"{level.name}, {weaker}" if isinstance(level, Landlock) else level.name)
+
+
+def _namespaces() -> Iterator[Finding]:
+    yield _try_in_child(
+        "user namespaces",
+        _make_namespaces,
+        "allow them: sysctl user.max_user_namespaces=10000; on Ubuntu "
+        f"also kernel.apparmor_restrict_unprivileged_userns=0; {DOCKER}",
+    )
+    yield _try_in_child("proc of its own", _mount_proc, f"/proc must not be masked; {DOCKER}")
+
+
+def _landlock() -> Iterator[Finding]:
+    needed = 1 if os.geteuid() == 0 else SCOPES_SIGNALS
+    try:
+        found = landlock.version()
+    except OSError as error:
+        yield Finding(
+            "Landlock", False, str(error), "use Linux 5.13 or newer, with landlock among its security modules"
+        )
+        return
+    cure = "" if found >= needed else "start as root, or use Linux 6.12 or newer: runs would share the worker's user"
+    yield Finding("Landlock", found >= needed, f"version {found}, needed {needed}", cure)
+    yield _try_in_child(
+        "interpreter", _read_interpreter, "install Python, and this folder, where every user of the machine can read it"
+    )
 
 
 def _control_groups() -> Finding:
@@ -71,16 +94,47 @@ def _control_groups() -> Finding:
     return Finding("control groups", True, controller.level, cure)
 
 
-def _make_namespaces() -> None:
-    # As a run does it: first an ordinary user, then the namespaces.
+def _become_ordinary() -> None:
+    # As a run does it: first an ordinary user, then everything else.
     if os.geteuid() == 0:
+        os.setgroups([])
+        os.setresgid(FIRST_SLOT_UID, FIRST_SLOT_UID, FIRST_SLOT_UID)
         os.setresuid(FIRST_SLOT_UID, FIRST_SLOT_UID, FIRST_SLOT_UID)
-    linux.unshare(NAMESPACES)
+        linux.prctl(linux.PR_SET_DUMPABLE, 1)
+
+
+def _make_namespaces() -> None:
+    _become_ordinary()
+    linux.unshare(namespaces.NAMESPACES)
+
+
+def _mount_proc() -> None:
+    _become_ordinary()
+    uid, gid = os.getuid(), os.getgid()
+    linux.unshare(namespaces.NAMESPACES)
+    root.map_ids(uid, gid, inner_uid=namespaces.INNER_ID, inner_gid=namespaces.INNER_ID)
+    linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
+    init = os.fork()
+    if init == 0:
+        try:
+            linux.mount("proc", "/proc", "proc", linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC, "hidepid=2")
+        except OSError as error:
+            os._exit(error.errno or 1)
+        os._exit(0)
+    if code := os.waitstatus_to_exitcode(os.waitpid(init, 0)[1]):
+        raise OSError(code, f"mount proc: {os.strerror(code)}")
+
+
+def _read_interpreter() -> None:
+    _become_ordinary()
+    for folder in (sys.prefix, sys.base_prefix):
+        next((Path(folder) / "lib").iterdir())
 
 
 def _load_filter() -> None:
     linux.drop_capabilities()
-    linux.load_filter(syscalls.build())
+    for program in syscalls.build():
+        linux.load_filter(program)
 
 
 def _has_openat2() -> Finding:

@@ -25,6 +25,7 @@ class End(StrEnum):
     CPU = "cpu"
     MEMORY = "memory"
     OUTPUT = "output"
+    DISK = "disk"
     CANCELLED = "cancelled"
 
 
@@ -51,6 +52,7 @@ class Ran:
     """What is known of a run after everything in it is dead.
 
     ``status`` is the exit code or the signal. ``output``, ``epochs`` and ``error`` were told by the run itself.
+    ``limits`` are those that held: the request's, or the site's where these are lower.
     """
 
     end: End
@@ -63,6 +65,8 @@ class Ran:
     wall_seconds: float
     cpu_seconds: float
     peak_mib: float
+    limits: Limits = Limits()
+    processes_were_refused: bool = False
 
 
 def ignore_event(_kind: str, _data: dict[str, Any]) -> None:

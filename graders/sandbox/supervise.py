@@ -8,12 +8,13 @@ import selectors
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from graders.sandbox.cgroups import Group
-from graders.sandbox.collect import collect, is_full
+from graders.sandbox.collect import collect
 from graders.sandbox.events import EventReader
+from graders.sandbox.level import Level
 from graders.sandbox.memory import resident_mib
 from graders.sandbox.output import Decoder, Transcript
 from graders.sandbox.request import End, OnEvent, Ran, Request, SandboxError
@@ -34,16 +35,22 @@ class Supervisor:
         request: Request,
         *,
         uid: int,
+        level: Level,
         group: Group,
         control: socket.socket,
+        keeper: int,
+        folders: Sequence[int],
         pipes: dict[str, int],
         on_event: OnEvent,
         is_cancelled: Callable[[], bool],
     ) -> None:
         self._request = request
         self._uid = uid
+        self._level = level
         self._group = group
         self._control = control
+        self._keeper = keeper
+        self._folders = folders
         self._on_event = on_event
         self._is_cancelled = is_cancelled
         self._selector = selectors.DefaultSelector()
@@ -59,8 +66,6 @@ class Supervisor:
         self._epochs: list[dict[str, Any]] = []
         self._error: dict[str, Any] | None = None
         self._printed_bytes = 0
-        self._folders: list[int] = []
-        self._keeper = 0
         self._wait_status: int | None = None
         self._keeper_cpu_seconds = 0.0
         self._peak_mib = 0.0
@@ -140,7 +145,7 @@ class Supervisor:
             self._on_event("output", {"stream": name, "text": text})
 
     def _read_control(self) -> None:
-        message, descriptors, _flags, _address = socket.recv_fds(self._control, 4096, 2)
+        message = self._control.recv(4096)
         if not message:
             # Where memory ran out the kernel may have chosen the keeper: that too is the run's own memory limit.
             if not self._group.read_usage().out_of_memory:
@@ -151,8 +156,6 @@ class Supervisor:
         told = json.loads(message)
         if "refused" in told:
             raise SandboxError(f"the sandbox could not be set up: {told['refused']}")
-        if "started" in told:
-            self._folders, self._keeper = list(descriptors), told["started"]
         if "exit" in told:
             self._wait_status = told["exit"]
         if "dead" in told:
@@ -164,8 +167,8 @@ class Supervisor:
         if self._end is not None or self._wait_status is not None:
             return
         limits, usage = self._request.limits, self._group.read_usage()
-        if usage.peak_mib is None and self._keeper:
-            used = resident_mib(self._keeper)
+        if usage.peak_mib is None:
+            used = resident_mib(self._keeper, self._level.in_memory(self._folders))
             self._peak_mib = max(self._peak_mib, used)
             if used > limits.memory_mib:
                 self._end = End.MEMORY
@@ -175,6 +178,8 @@ class Supervisor:
             self._end = End.WALL
         elif usage.cpu_seconds is not None and usage.cpu_seconds > limits.cpu_seconds:
             self._end = End.CPU
+        elif self._level.is_over(self._folders, limits):
+            self._end = End.DISK
         elif self._is_cancelled():
             self._end = End.CANCELLED
 
@@ -203,10 +208,9 @@ class Supervisor:
         status = os.waitstatus_to_exitcode(self._wait_status) if self._wait_status is not None else -9
         if end is None:
             end = ENDS_BY_SIGNAL.get(-status, End.SIGNALLED) if status < 0 else End.EXITED
-        evidence, home = self._folders if len(self._folders) == 2 else (None, None)
         files = {}
-        if end is End.EXITED and evidence is not None:
-            files = collect(evidence, self._request.collect, uid=self._uid)
+        if end is End.EXITED:
+            files = collect(self._folders[0], self._request.collect, uid=self._uid)
         return Ran(
             end=end,
             status=abs(status),
@@ -214,7 +218,9 @@ class Supervisor:
             epochs=tuple(self._epochs[-MAX_EPOCHS:]),
             error=self._error,
             files=files,
-            disk_was_full=any(is_full(folder) for folder in (evidence, home) if folder is not None),
+            limits=self._request.limits,
+            disk_was_full=self._level.is_full(self._folders),
+            processes_were_refused=usage.processes_refused,
             wall_seconds=round(wall_seconds, 4),
             cpu_seconds=round(usage.cpu_seconds if usage.cpu_seconds is not None else self._keeper_cpu_seconds, 4),
             peak_mib=round(usage.peak_mib if usage.peak_mib is not None else self._peak_mib, 1),

@@ -162,18 +162,32 @@ def broker(settings: environment.Environment) -> Finding:
 
 def kernel() -> Iterator[Finding]:
     """What the sandbox needs of the kernel, asked of the kernel itself."""
-    from graders.sandbox.probe import probe  # noqa: PLC0415 (only these two looks load the sandbox)
+    from graders.sandbox.level import choose_level  # noqa: PLC0415 (only these two looks load the sandbox)
+    from graders.sandbox.probe import probe  # noqa: PLC0415
+    from graders.sandbox.request import SandboxError  # noqa: PLC0415
 
-    for found in probe():
+    try:
+        level = choose_level()
+    except SandboxError as error:
+        yield Finding("isolation", False, str(error), "Take the full level: unset GRADUS_SANDBOX.")
+        return
+    for found in probe(level):
         yield Finding(found.name, found.is_ok, found.detail, found.cure)
 
 
 def fork_server() -> Finding:
     """A run in the sandbox, from the fork server's start to its end."""
-    from graders.sandbox.probe import probe_fork_server  # noqa: PLC0415 (see above)
+    from graders.sandbox.pool import Pool  # noqa: PLC0415 (see above)
+    from graders.sandbox.request import End, Request, SandboxError  # noqa: PLC0415
 
-    found = probe_fork_server()
-    return Finding(found.name, found.is_ok, found.detail, found.cure)
+    try:
+        with Pool(slots=1, preload=()) as pool:
+            ran = pool.run(Request("print(6 * 7)"))
+    except SandboxError as error:
+        return Finding("fork server", False, str(error), "docs/run-it.md explains each")
+    if ran.end is not End.EXITED or ran.output != "42\n":
+        return Finding("fork server", False, f"a run ended by {ran.end} {ran.status}: {ran.output}", "Report this.")
+    return Finding("fork server", True, f"a run took {ran.wall_seconds * 1000:.0f} ms; {pool.level}")
 
 
 def gpu() -> Finding:

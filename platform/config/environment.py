@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from graders.environment import ROOT, broker_socket
+from graders.environment import MOST, ROOT, SANDBOX_LEVELS, broker_socket
 
 SECRET_BYTES = 50
 LOCAL_NAMES = {"localhost", "127.0.0.1", "::1", "[::1]"}
@@ -33,6 +33,23 @@ class Environment(BaseSettings):
     """Set behind a proxy that ends TLS and sends X-Forwarded-Proto."""
     gradus_slots: int | None = Field(None, ge=1, le=256)
     """Runs at the same time on this machine. Without it: one a core, and one only where we are not root."""
+
+    gradus_sandbox: str = "namespaces"
+    """How runs are kept apart: ``namespaces``, or ``landlock`` where a machine refuses these."""
+    gradus_max_wall_seconds: float = Field(MOST.wall_seconds, gt=0)
+    gradus_max_cpu_seconds: float = Field(MOST.cpu_seconds, gt=0)
+    gradus_max_memory_mib: int = Field(MOST.memory_mib, gt=0)
+    gradus_max_disk_mib: int = Field(MOST.disk_mib, gt=0)
+    gradus_max_output_kib: int = Field(MOST.output_kib, gt=0)
+    gradus_max_processes: int = Field(MOST.processes, gt=0)
+    """The most that any run may use. An exercise that asks for more is not published here."""
+
+    @field_validator("gradus_sandbox")
+    @classmethod
+    def _names_a_level(cls, value: str) -> str:
+        if value not in SANDBOX_LEVELS:
+            raise ValueError(f"Expected {' or '.join(SANDBOX_LEVELS)}")
+        return value
 
     @field_validator("database_url")
     @classmethod

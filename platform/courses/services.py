@@ -14,6 +14,7 @@ from courses.markdown import Page, Place, render_page
 from exercises import catalog, schema
 from exercises.catalog import AuthorError
 from exercises.validation import validated
+from graders.environment import site_limits
 
 Draw = Callable[[str, Sequence[int]], Sequence[Mapping[str, Any]]]
 """Runs the source of a variant.py for every seed and returns what it drew, or raises AuthorError. An author wrote it,
@@ -39,11 +40,12 @@ def publish(course: catalog.Course, *, draw: Draw) -> Publication:
     """Make the course what students see: all of it in one transaction, or nothing.
 
     A revision that is stored already is left as it is, so publishing unchanged content draws nothing and adds nothing.
-    Raises AuthorError for variants that don't fit their exercise, for figures that are not there, and for a trained
-    network without its reference band.
+    Raises AuthorError for variants that don't fit their exercise, for figures that are not there, for a trained
+    network without its reference band, and for limits above the site's.
     """
     for exercise in (exercise for lesson in course.lessons for exercise in lesson.exercises):
         _check_reference(exercise)
+        _check_limits(exercise)
     pages = [_render(course, lesson) for lesson in course.lessons]
     variants = _draw_new(course, draw)
     with transaction.atomic():
@@ -100,6 +102,17 @@ def _check_answers(exercise: catalog.Exercise, variant: schema.Variant, file: st
     if sorted(variant.answers) != sorted(names):
         received, expected = ", ".join(variant.answers) or "none", ", ".join(names) or "none"
         raise AuthorError(file, "answers", f"seed {variant.seed}: received {received}, expected {expected}")
+
+
+def _check_limits(exercise: catalog.Exercise) -> None:
+    """What a run may use is the operator's to bound; an exercise that needs more cannot be solved here."""
+    if not isinstance(exercise.spec, schema.Code):
+        return
+    most = asdict(site_limits())
+    for name, value in exercise.spec.limits.model_dump().items():
+        if value > most[name]:
+            said = f"received {value:g}, expected at most this site's GRADUS_MAX_{name.upper()}, {most[name]:g}"
+            raise AuthorError(f"{exercise.id}/exercise.yaml", f"limits.{name}", said)
 
 
 def _check_reference(exercise: catalog.Exercise) -> None:

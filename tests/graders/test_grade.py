@@ -1,5 +1,6 @@
 """The pipeline, with a sandbox that answers as told: how each end of a run becomes an outcome."""
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ class Sandbox:
 
     def run(self, request: Request, **_: Any) -> Ran:
         self.requests.append(request)
-        return self.ran
+        return dataclasses.replace(self.ran, limits=request.limits)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,7 @@ class Sandbox:
         (Sandbox(End.CPU, 9), Outcome.TIMEOUT),
         (Sandbox(End.MEMORY, 9), Outcome.MEMORY_LIMIT),
         (Sandbox(End.OUTPUT, 9), Outcome.OUTPUT_LIMIT),
+        (Sandbox(End.DISK, 9), Outcome.DISK_LIMIT),
         (Sandbox(End.CANCELLED, 9), Outcome.CANCELLED),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

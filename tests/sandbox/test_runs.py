@@ -118,8 +118,7 @@ def test_random_numbers_differ_between_runs_and_repeat_with_a_seed(run: RunCode)
 
 def test_a_dead_fork_server_is_our_error_and_is_started_again(datasets: Any) -> None:
     with Pool(slots=1, preload=(), datasets=datasets) as pool:
-        server = pool._server
-        assert server is not None
+        (server,) = pool.servers
 
         def kill_server(_kind: str, _data: dict[str, Any]) -> None:
             os.kill(server.pid, signal.SIGKILL)

@@ -1,8 +1,9 @@
 """From a fork of the server to a student's process: keeper -> init -> student.
 
-The *keeper* stays outside: it gives up the server's identity, makes the namespaces and waits. *init* is pid 1 of the
-run: when it ends the kernel ends everything in it. The *student* is pid 2 and has nothing but its pipes. Each line here
-runs with less privilege than the one before it.
+The *keeper* stays outside: it gives up the server's identity, raises the run's walls and waits. *init* is the first
+process inside: it sees how the student's process ends, and its own end is the end of everything in the run. The
+*student* has nothing but its pipes. Each line here runs with less privilege than the one before it. What the walls are
+made of is in ``namespaces`` and, for the weaker level, in ``landlock``.
 """
 
 from __future__ import annotations
@@ -15,28 +16,22 @@ import select
 import signal
 import socket
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from graders.sandbox.inside import linux, root, student, tell
+from graders.sandbox.inside import landlock, linux, namespaces, student, tell
 
-INNER_ID = 1000
+LEVELS: dict[str, ModuleType] = {"namespaces": namespaces, "landlock": landlock}
 CONTROL = tell.DESCRIPTOR + 1
 """Where the student's process holds the control socket until its set-up is through, to say what was refused."""
-NAMESPACES = (
-    linux.CLONE_NEWUSER
-    | linux.CLONE_NEWNS
-    | linux.CLONE_NEWPID
-    | linux.CLONE_NEWNET
-    | linux.CLONE_NEWIPC
-    | linux.CLONE_NEWUTS
-    | linux.CLONE_NEWCGROUP
-)
 MIB = 1024 * 1024
 MAX_ORDERS_BYTES = 16 * 1024
 MAX_DESCRIPTORS = 32
+OPEN_FILES = 512
+NICENESS = 10
 
 
-def keep(request: dict[str, Any], descriptors: list[int], program: bytes) -> None:
+def keep(request: dict[str, Any], descriptors: list[int], filters: list[bytes]) -> None:
     """Prepare one run, wait for its orders, watch over it; never returns.
 
     Everything that costs time is done before there is anything to run: a prepared student's process waits for the
@@ -46,24 +41,26 @@ def keep(request: dict[str, Any], descriptors: list[int], program: bytes) -> Non
     """
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     control, orders = (socket.socket(fileno=descriptor) for descriptor in descriptors[:2])
+    walls = LEVELS[request["level"]]
     try:
         _join_cgroups(descriptors[2:])
         _become(request["uid"])
-        _enter_namespaces(request)
-        folders = [os.open(path, os.O_PATH | os.O_DIRECTORY) for path in (root.EVIDENCE, root.HOME)]
+        walls.enclose_run(request)
+        folders = [os.open(path, os.O_PATH | os.O_DIRECTORY) for path in walls.places(request).writable]
         hello = json.dumps({"started": os.getpid()}).encode()
         socket.send_fds(control, [hello], folders)
         for folder in folders:
             os.close(folder)
+        myself = os.pidfd_open(os.getpid())
     except OSError as error:
         control.send(json.dumps({"refused": str(error)}).encode())
         os._exit(71)
     init = os.fork()
     if init == 0:
-        _run_init(control, orders, program)
+        _run_init(request, control, orders, filters, myself)
     orders.close()
     linux.drop_capabilities()
-    _wait(control, init)
+    _wait(request, control, init)
 
 
 def _join_cgroups(procs: list[int]) -> None:
@@ -84,43 +81,21 @@ def _become(uid: int) -> None:
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != server:
         os._exit(72)
-    # The change of identity made /proc/self root's own; the id maps below are written through it.
+    # The change of identity made /proc/self root's own; the id maps are written through it.
     linux.prctl(linux.PR_SET_DUMPABLE, 1)
 
 
-def _enter_namespaces(request: dict[str, Any]) -> None:
-    uid, gid = os.getuid(), os.getgid()
-    linux.unshare(NAMESPACES)
-    root.map_ids(uid, gid, inner_uid=INNER_ID, inner_gid=INNER_ID)
-    linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
-    disk = int(request["disk_mib"])
-    tidy = linux.MS_NOSUID | linux.MS_NODEV
-    owner = f"uid={INNER_ID},gid={INNER_ID}"
-    with root.kept(request["below_tmp"]):
-        for path, flags, size in (
-            (root.HOME, tidy | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=2000,mode=700"),
-            (root.EVIDENCE, tidy | linux.MS_NOEXEC | linux.MS_NOSYMFOLLOW, f"size={disk}m,nr_inodes=64,mode=700"),
-            ("/tmp", tidy, f"size={disk}m,nr_inodes=2000,mode=1777"),
-            ("/dev/shm", tidy | linux.MS_NOEXEC, f"size={disk}m,nr_inodes=256,mode=1777"),
-        ):
-            linux.mount("tmpfs", path, "tmpfs", flags, f"{size},{owner}")
-    if not request["sees_datasets"]:
-        linux.mount("tmpfs", root.DATASETS, "tmpfs", root.READ_ONLY, "size=4k")
-    socket.sethostname("gradus")
-    # No namespace may be made inside this one; without capabilities nobody in it can raise the number again.
-    Path("/proc/sys/user/max_user_namespaces").write_text("0")
-
-
-def _wait(control: socket.socket, init: int) -> None:
-    """Wait for init; end it when the other end of the control socket says so by closing. Then tell what it used."""
+def _wait(request: dict[str, Any], control: socket.socket, init: int) -> None:
+    """Wait for init; end it when the other end of the control socket says so by closing. Then tell what was used."""
     exited = os.pidfd_open(init)
     poll = select.poll()
     poll.register(control, select.POLLIN)
     poll.register(exited, select.POLLIN)
     while not any(descriptor == exited for descriptor, _ in poll.poll()):
-        os.kill(init, signal.SIGKILL)
+        signal.pidfd_send_signal(exited, signal.SIGKILL)
         poll.unregister(control)
     _pid, _status, usage = os.wait4(init, 0)
+    LEVELS[request["level"]].end_run(request)
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_seconds = max(usage.ru_utime + usage.ru_stime, children.ru_utime + children.ru_stime)
     with contextlib.suppress(OSError):
@@ -128,16 +103,18 @@ def _wait(control: socket.socket, init: int) -> None:
     os._exit(0)
 
 
-def _run_init(control: socket.socket, orders: socket.socket, program: bytes) -> None:
-    """As pid 1 of the run, reap everything, tell how the student's process ended, and end with it. Never returns."""
+def _run_init(
+    request: dict[str, Any], control: socket.socket, orders: socket.socket, filters: list[bytes], keeper: int
+) -> None:
+    """As the first process of the run, reap everything, tell how the student's process ended, and end with it."""
     try:
-        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
-        _mount_proc()
+        _die_with(keeper)
+        LEVELS[request["level"]].enclose_init()
         linux.drop_capabilities()
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
         pid = os.fork()
         if pid == 0:
-            _become_student(control, orders, program)
+            _become_student(request, control, orders, filters)
         orders.close()
         control.send(json.dumps({"exit": _reap_until(pid)}).encode())
     except OSError as error:
@@ -146,15 +123,14 @@ def _run_init(control: socket.socket, orders: socket.socket, program: bytes) -> 
         os._exit(0)
 
 
-def _mount_proc() -> None:
-    flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
-    linux.mount("proc", "/proc", "proc", flags, "hidepid=2")
-    linux.mount("/proc/sys", "/proc/sys", None, linux.MS_BIND | linux.MS_REC)
-    linux.restrict("/proc/sys", root.READ_ONLY, recursive=True)
-    for name in ("sysrq-trigger", "keys", "kcore", "timer_list"):
-        path = f"/proc/{name}"
-        if os.path.exists(path):
-            linux.mount("/dev/null", path, None, linux.MS_BIND)
+def _die_with(keeper: int) -> None:
+    """Have the kernel end this process with its keeper; one that has ended already is seen by its descriptor."""
+    linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+    poll = select.poll()
+    poll.register(keeper, select.POLLIN)
+    if poll.poll(0):
+        os._exit(72)
+    os.close(keeper)
 
 
 def _reap_until(pid: int) -> int:
@@ -165,33 +141,40 @@ def _reap_until(pid: int) -> int:
             return status
 
 
-def _become_student(control: socket.socket, orders: socket.socket, program: bytes) -> None:
+def _become_student(
+    request: dict[str, Any], control: socket.socket, orders: socket.socket, filters: list[bytes]
+) -> None:
     """Wait for orders, take the pipes, drop everything else, load the filter and run the code. Never returns."""
     channel = control.detach()
+    walls = LEVELS[request["level"]]
     try:
         os.setsid()
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
         # init's memory is closed to inspection, and so was this copy of it; the student may look at its own.
         linux.prctl(linux.PR_SET_DUMPABLE, 1)
         # Where memory runs out the kernel must find the student, not keeper or init.
         Path("/proc/self/oom_score_adj").write_text("1000")
+        os.nice(NICENESS)
         linux.drop_capabilities()
         message, descriptors, _flags, _address = socket.recv_fds(orders, MAX_ORDERS_BYTES, MAX_DESCRIPTORS)
         if not message:
             os._exit(student.HARNESS_FAILED)
-        request = json.loads(message)
+        request |= json.loads(message)
         orders.close()
         contents = [os.pread(fd, os.fstat(fd).st_size, 0) for fd in descriptors[3:]]
         _limit(request)
         _reset_signals()
+        walls.enclose_student(request)
         _take_pipes(channel, list(descriptors[:3]))
         channel = CONTROL
-        linux.load_filter(program)
+        for program in filters:
+            linux.load_filter(program)
     except OSError as error:
         os.write(channel, json.dumps({"refused": str(error)}).encode())
         os._exit(student.HARNESS_FAILED)
     os.close(CONTROL)
     try:
-        student.run(request, contents[0], contents[1:])
+        student.run(request, walls.places(request), contents[0], contents[1:])
     finally:
         os._exit(student.HARNESS_FAILED)
 
@@ -203,7 +186,11 @@ def _take_pipes(control: int, pipes: list[int]) -> None:
     moved = [os.dup2(fd, 100 + n) for n, fd in enumerate([null, *pipes, control])]
     for number, fd in enumerate(moved):
         os.dup2(fd, number)
-    os.closerange(CONTROL + 1, 4096)
+    _close_from(CONTROL + 1)
+
+
+def _close_from(descriptor: int) -> None:
+    os.closerange(descriptor, 1 << 20)
 
 
 def _limit(request: dict[str, Any]) -> None:
@@ -214,14 +201,17 @@ def _limit(request: dict[str, Any]) -> None:
         (resource.RLIMIT_CORE, 1),
         (resource.RLIMIT_CPU, cpu),
         (resource.RLIMIT_FSIZE, disk),
-        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MEMLOCK, int(request["lockable_bytes"])),
         (resource.RLIMIT_MSGQUEUE, 0),
-        (resource.RLIMIT_NOFILE, 512),
+        (resource.RLIMIT_NICE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_NPROC, int(request["processes"])),
+        (resource.RLIMIT_RTPRIO, 0),
         (resource.RLIMIT_SIGPENDING, 256),
     ):
         _soft, hard = resource.getrlimit(what)
-        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        # Infinity is -1, and no minimum.
+        most = min((limit for limit in (wanted, hard) if limit != resource.RLIM_INFINITY), default=hard)
         resource.setrlimit(what, (most, most))
 
 

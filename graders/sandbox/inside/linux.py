@@ -31,6 +31,7 @@ PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_SECCOMP = 22
 PR_CAPBSET_DROP = 24
+PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 SECCOMP_MODE_FILTER = 2
 
@@ -45,7 +46,7 @@ _CAPABILITY_VERSION_3 = 0x2008_0522
 
 def unshare(flags: int) -> None:
     """Leave the namespaces named by the flags for new ones."""
-    _check(_libc.unshare(flags), f"unshare({flags:#x})")
+    check(_libc.unshare(flags), f"unshare({flags:#x})")
 
 
 def mount(source: str, target: str, kind: str | None, flags: int = 0, options: str = "") -> None:
@@ -53,7 +54,7 @@ def mount(source: str, target: str, kind: str | None, flags: int = 0, options: s
     result = _libc.mount(
         source.encode(), target.encode(), kind.encode() if kind else None, ctypes.c_ulong(flags), options.encode()
     )
-    _check(result, f"mount {source} on {target}")
+    check(result, f"mount {source} on {target}")
 
 
 def restrict(target: str, flags: int, *, recursive: bool) -> None:
@@ -68,20 +69,20 @@ def restrict(target: str, flags: int, *, recursive: bool) -> None:
         attributes,
         ctypes.c_size_t(len(attributes)),
     )
-    _check(result, f"mount_setattr {target}")
+    check(result, f"mount_setattr {target}")
 
 
 def pivot_root(new_root: str) -> None:
     """Make new_root, which is a mount, the root of this mount namespace, and let go of the old one."""
     os.chdir(new_root)
-    _check(_libc.syscall(ctypes.c_long(_number(_SYS_PIVOT_ROOT)), b".", b"."), f"pivot_root {new_root}")
-    _check(_libc.umount2(b".", MNT_DETACH), "umount2 of the old root")
+    check(_libc.syscall(ctypes.c_long(_number(_SYS_PIVOT_ROOT)), b".", b"."), f"pivot_root {new_root}")
+    check(_libc.umount2(b".", MNT_DETACH), "umount2 of the old root")
     os.chdir("/")
 
 
 def prctl(option: int, value: int) -> None:
     """Set one property of this process."""
-    _check(_libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0), f"prctl({option}, {value})")
+    check(_libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0), f"prctl({option}, {value})")
 
 
 def drop_capabilities() -> None:
@@ -90,7 +91,7 @@ def drop_capabilities() -> None:
         if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0) != 0:
             break
     header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
-    _check(_libc.syscall(ctypes.c_long(_number(_SYS_CAPSET)), header, bytes(24)), "capset")
+    check(_libc.syscall(ctypes.c_long(_number(_SYS_CAPSET)), header, bytes(24)), "capset")
     prctl(PR_SET_NO_NEW_PRIVS, 1)
 
 
@@ -98,7 +99,7 @@ def load_filter(program: bytes) -> None:
     """Load a seccomp filter: ``program`` is classic BPF, 8 bytes an instruction. It cannot be taken off again."""
     buffer = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("=H6xQ", len(program) // 8, ctypes.addressof(buffer))
-    _check(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, header, 0, 0), "prctl(PR_SET_SECCOMP)")
+    check(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, header, 0, 0), "prctl(PR_SET_SECCOMP)")
 
 
 def openat2(directory: int, name: str, flags: int, resolve: int) -> int:
@@ -107,14 +108,15 @@ def openat2(directory: int, name: str, flags: int, resolve: int) -> int:
     result = _libc.syscall(
         ctypes.c_long(_SYS_OPENAT2), ctypes.c_int(directory), name.encode(), how, ctypes.c_size_t(len(how))
     )
-    return _check(result, f"openat2 {name}")
+    return check(result, f"openat2 {name}")
 
 
 def _number(numbers: dict[str, int]) -> int:
     return numbers[os.uname().machine]
 
 
-def _check(result: int, what: str) -> int:
+def check(result: int, what: str) -> int:
+    """Return what a system call returned; raises OSError, naming what was asked, when it failed."""
     if result < 0:
         code = ctypes.get_errno()
         raise OSError(code, f"{what}: {os.strerror(code)}")

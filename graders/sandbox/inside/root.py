@@ -11,17 +11,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graders.sandbox.inside import linux
+from graders.sandbox.inside.places import IN_ROOT
 
-HOME = "/home/student"
-EVIDENCE = "/evidence"
-DATASETS = "/datasets"
 DEVICES = ("null", "zero", "full", "random", "urandom")
 FONTS = "<fontconfig><cachedir>/tmp/fontconfig</cachedir></fontconfig>\n"
-PASSWD = f"root:x:0:0:root:/:/bin/false\nstudent:x:1000:1000:student:{HOME}:/bin/false\n"
+PASSWD = f"root:x:0:0:root:/:/bin/false\nstudent:x:1000:1000:student:{IN_ROOT.home}:/bin/false\n"
 READ_ONLY = linux.MS_RDONLY | linux.MS_NOSUID | linux.MS_NODEV
 
 
-def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> list[str]:
+def enter(mount_point: str, interpreter: Sequence[str], datasets: str, devices: Sequence[str]) -> list[str]:
     """Build the root on mount_point in a mount namespace of our own and make it this process's root.
 
     Returns the interpreter's folders that lie below /tmp, over which each run mounts its own.
@@ -30,11 +28,12 @@ def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> list[s
         mount_point: an empty directory outside.
         interpreter: folders that Python needs, visible under their own paths.
         datasets: folder of the public datasets, visible as /datasets.
+        devices: nodes of the host, such as those of one GPU, visible by their names in /dev.
     """
     _own_namespace()
     linux.mount("tmpfs", mount_point, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, "size=1m,nr_inodes=1000,mode=755")
     root = Path(mount_point)
-    for folder in (HOME, EVIDENCE, "/tmp", "/proc", "/etc/fonts", "/dev/shm"):
+    for folder in (*IN_ROOT.writable, "/proc", "/etc/fonts"):
         (root / folder[1:]).mkdir(parents=True)
     (root / "etc/passwd").write_text(PASSWD)
     (root / "etc/group").write_text("root:x:0:\nstudent:x:1000:\n")
@@ -46,8 +45,8 @@ def enter(mount_point: str, interpreter: Sequence[str], datasets: str) -> list[s
         _bind(root, folder, folder)
     for name in ("bin", "lib", "lib64", "sbin"):
         _copy_link_or_bind(root, name)
-    _bind(root, datasets, DATASETS)
-    _make_devices(root)
+    _bind(root, datasets, IN_ROOT.datasets)
+    _make_devices(root, [*(f"/dev/{name}" for name in DEVICES), *devices])
     # The student's own proc is mounted over this one; the kernel allows that only where one is fully visible.
     linux.mount("/proc", str(root / "proc"), None, linux.MS_BIND | linux.MS_REC)
     linux.restrict(mount_point, READ_ONLY, recursive=False)
@@ -106,10 +105,10 @@ def _copy_link_or_bind(root: Path, name: str) -> None:
         _bind(root, str(host), f"/{name}")
 
 
-def _make_devices(root: Path) -> None:
-    for name in DEVICES:
-        place = root / "dev" / name
+def _make_devices(root: Path, nodes: Sequence[str]) -> None:
+    for node in nodes:
+        place = root / "dev" / os.path.basename(node)
         place.touch()
-        linux.mount(f"/dev/{name}", str(place), None, linux.MS_BIND)
+        linux.mount(node, str(place), None, linux.MS_BIND)
     for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
         (root / "dev" / name).symlink_to(f"/proc/self/fd{target}")

@@ -8,11 +8,13 @@ import linecache
 import os
 import random
 import sys
+import tempfile
 import traceback
 import types
 from typing import Any
 
-from graders.sandbox.inside import root, tell
+from graders.sandbox.inside import tell
+from graders.sandbox.inside.places import Places
 
 FILENAME = "main.py"
 HARNESS_FAILED = 73
@@ -20,11 +22,18 @@ HARNESS_FAILED = 73
 ERROR_EXIT = 1
 
 
-def run(request: dict[str, Any], payload: bytes, attachments: list[bytes]) -> None:
+def run(request: dict[str, Any], places: Places, payload: bytes, attachments: list[bytes]) -> None:
     """Run the code and end the process. Nothing that this function says or writes is believed outside."""
     work = json.loads(payload)
-    os.environ.update({"HOME": root.HOME, "USER": "student"})
-    os.chdir(root.HOME)
+    os.environ |= {
+        "HOME": places.home,
+        "USER": "student",
+        "TMPDIR": places.temporary,
+        "EVIDENCE": places.evidence,
+        "DATASETS": places.datasets,
+    }
+    tempfile.tempdir = places.temporary
+    os.chdir(places.home)
     for name, content in zip(request["attachments"], attachments, strict=True):
         with open(name, "wb") as file:
             file.write(content)
@@ -32,10 +41,10 @@ def run(request: dict[str, Any], payload: bytes, attachments: list[bytes]) -> No
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
     sys.stdin = os.fdopen(0, encoding="utf-8")
-    main = _make_main(work["source"])
+    main = _make_main(work["source"], places.home)
     code = _execute(main, work["source"])
     if code == 0:
-        code = _leave(main, work["leaves"])
+        code = _leave(main, work["leaves"], places.evidence)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(Exception):
             stream.flush()
@@ -53,14 +62,14 @@ def _seed(seed: int, threads: int) -> None:
         tensorflow.config.threading.set_inter_op_parallelism_threads(threads)
 
 
-def _make_main(source: str) -> types.ModuleType:
+def _make_main(source: str, home: str) -> types.ModuleType:
     """A real ``__main__``: pickling, inspect and tracebacks need one."""
     main = types.ModuleType("__main__")
     main.__file__ = FILENAME
     main.__builtins__ = __builtins__  # type: ignore[attr-defined]
     sys.modules["__main__"] = main
     sys.argv = [FILENAME]
-    sys.path.insert(0, root.HOME)
+    sys.path.insert(0, home)
     linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     return main
 
@@ -96,15 +105,15 @@ def _tell_error(error: BaseException) -> None:
     tell.tell("error", type=type(error).__name__, message=message, line=line, source=source.strip()[:300])
 
 
-def _leave(main: types.ModuleType, leaves: list[dict[str, str]]) -> int:
-    """Save what the exercise asks for under /evidence. What is missing is simply not there for the checks."""
+def _leave(main: types.ModuleType, leaves: list[dict[str, str]], evidence: str) -> int:
+    """Save what the exercise asks for. What is missing is simply not there for the checks."""
     for leaf in leaves:
         value = main.__dict__.get(leaf["name"])
         keras = sys.modules.get("keras")
         if keras is None or not isinstance(value, keras.Model):
             continue
         try:
-            value.save(f"{root.EVIDENCE}/{leaf['name']}.keras")
+            value.save(f"{evidence}/{leaf['name']}.keras")
         except Exception as error:
             _tell_error(error)
             return ERROR_EXIT
