@@ -14,7 +14,7 @@ from graders.contract import Limits
 ROOT = Path(__file__).resolve().parents[1]
 MAX_SOCKET_PATH_BYTES = 100
 SANDBOX_LEVELS = ("namespaces", "landlock")
-MOST = Limits(wall_seconds=1800, cpu_seconds=7200, memory_mib=16384, disk_mib=1024, output_kib=4096, processes=256)
+MOST = Limits(wall_seconds=1800.0, cpu_seconds=7200.0, memory_mib=16384, disk_mib=1024, output_kib=4096, processes=256)
 """The most that a run may use unless the operator says less."""
 
 

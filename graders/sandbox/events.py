@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import math
 from collections.abc import Iterator
 from typing import Any
 
+from graders.sandbox import pictures
+
 MAX_LINE_BYTES = 8192
+MAX_PICTURE_LINE_BYTES = pictures.MAX_BYTES * 4 // 3 + 1024
+MAX_PICTURES = 8
 MAX_EVENTS = 5000
 MAX_TOTAL_BYTES = 4 << 20
 """A flood is not even read: all slots share the worker's time."""
@@ -21,6 +26,7 @@ class EventReader:
         self._rest = b""
         self._count = 0
         self._bytes = 0
+        self._pictures = 0
 
     def read(self, data: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield (type, data) for each whole and valid event in the next bytes."""
@@ -28,12 +34,18 @@ class EventReader:
         if self._bytes > MAX_TOTAL_BYTES:
             return
         *lines, self._rest = (self._rest + data).split(b"\n")
-        self._rest = self._rest[:MAX_LINE_BYTES]
+        self._rest = self._rest[: MAX_PICTURE_LINE_BYTES + 1]
         for line in lines:
-            event = _parse(line) if len(line) <= MAX_LINE_BYTES and self._count < MAX_EVENTS else None
-            if event is not None:
+            event = _parse(line) if len(line) <= MAX_PICTURE_LINE_BYTES and self._count < MAX_EVENTS else None
+            if event is not None and self._fits(event[0], len(line)):
                 self._count += 1
                 yield event
+
+    def _fits(self, kind: str, size: int) -> bool:
+        if kind != "picture":
+            return size <= MAX_LINE_BYTES
+        self._pictures += 1
+        return self._pictures <= MAX_PICTURES
 
 
 def _parse(line: bytes) -> tuple[str, dict[str, Any]] | None:
@@ -46,6 +58,8 @@ def _parse(line: bytes) -> tuple[str, dict[str, Any]] | None:
             return kind, {"phase": "training"}
         if kind == "error":
             return kind, _error(data)
+        if kind == "picture":
+            return kind, _picture(data)
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         pass
     return None
@@ -70,3 +84,10 @@ def _error(data: dict[str, Any]) -> dict[str, Any]:
         "line": line if type(line) is int and 0 < line < 1_000_000 else None,
         "source": str(data.get("source", ""))[:300],
     }
+
+
+def _picture(data: dict[str, Any]) -> dict[str, Any]:
+    png = pictures.clean_png(base64.b64decode(data["png"], validate=True))
+    if png is None:
+        raise ValueError("not a picture that can be shown")
+    return {"png": base64.b64encode(png).decode(), "title": str(data.get("title", ""))[:200]}

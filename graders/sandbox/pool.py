@@ -29,7 +29,8 @@ from graders.sandbox.supervise import STREAMS, Supervisor
 log = logging.getLogger("gradus.sandbox")
 
 # The last is what model.summary() would import at its first table.
-PRELOAD = ("numpy", "keras", "tensorflow", "h5py", "matplotlib", "matplotlib.pyplot", "rich._emoji_codes")
+PRELOAD = ("numpy", "h5py", "matplotlib", "matplotlib.pyplot", "tensorflow", "keras", "rich._emoji_codes")
+"""What exercises use, each after what it needs itself. ``script/bench sandbox`` shows what each of them saves."""
 MAX_THREADS = 8
 """TensorFlow makes that many threads twice; a run's limit of processes counts them."""
 PREPARATION_SECONDS = 10.0
@@ -118,6 +119,7 @@ class Pool:
         self.versions: dict[str, str] = {}
         self._preload = preload
         self._datasets = datasets or var() / "datasets" / "keras"
+        self._most = site_limits()
         self._refuse_visible_code()
         self._controller = cgroups.find_controller()
         starts: list[Callable[[], ForkServer]] = [functools.partial(self._start_server, gpu) for gpu in gpus] or [
@@ -188,7 +190,7 @@ class Pool:
         """
         if self._quarantined == self.slots:
             raise SandboxError("every slot is quarantined: what ran there cannot be cleared away; restart this machine")
-        limits = request.limits.within(site_limits())
+        limits = request.limits.within(self._most)
         slot = self._free.get()
         group: cgroups.Group | None = None
         try:

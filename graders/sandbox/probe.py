@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graders.environment import var
 from graders.sandbox import syscalls
 from graders.sandbox.cgroups import find_controller
 from graders.sandbox.inside import landlock, linux, namespaces, root
@@ -82,7 +83,9 @@ def _landlock() -> Iterator[Finding]:
     cure = "" if found >= needed else "start as root, or use Linux 6.12 or newer: runs would share the worker's user"
     yield Finding("Landlock", found >= needed, f"version {found}, needed {needed}", cure)
     yield _try_in_child(
-        "interpreter", _read_interpreter, "install Python, and this folder, where every user of the machine can read it"
+        "readable folders",
+        _read_folders,
+        "install Python, and this folder, where every user of the machine can read it",
     )
 
 
@@ -125,10 +128,10 @@ def _mount_proc() -> None:
         raise OSError(code, f"mount proc: {os.strerror(code)}")
 
 
-def _read_interpreter() -> None:
+def _read_folders() -> None:
     _become_ordinary()
-    for folder in (sys.prefix, sys.base_prefix):
-        next((Path(folder) / "lib").iterdir())
+    for folder in (Path(sys.prefix, "lib"), Path(sys.base_prefix, "lib"), var() / "datasets"):
+        list(folder.iterdir())
 
 
 def _load_filter() -> None:

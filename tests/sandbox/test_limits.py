@@ -1,9 +1,12 @@
 """Each limit has its own end, and nothing is left alive behind it."""
 
+from pathlib import Path
+
 import pytest
 
 from graders.contract import Limits
-from graders.sandbox.request import End
+from graders.sandbox.pool import Pool
+from graders.sandbox.request import End, Request
 from tests.sandbox.conftest import LIMITS, RunCode
 
 pytestmark = pytest.mark.sandbox
@@ -99,3 +102,29 @@ for n in range(60):
         os.execv("/bin/sleep", ["sleep", "60"])
 """
     assert run(source).end is End.MEMORY
+
+
+def test_a_refused_process_is_told_apart_from_other_errors(run: RunCode) -> None:
+    limits = Limits(wall_seconds=5, cpu_seconds=5, memory_mib=256, disk_mib=16, processes=10)
+    ran = run("import os, time\nfor n in range(50):\n    if not os.fork(): time.sleep(9)", limits=limits)
+
+    assert (ran.end, ran.status) == (End.EXITED, 1)
+    assert ran.processes_were_refused
+    assert ran.error is not None
+    assert ran.error["line"] == 3
+
+
+@pytest.mark.parametrize("folder", [".", "/tmp", "/dev/shm", "/evidence"])
+def test_a_folder_without_room_is_a_full_disk(run: RunCode, folder: str) -> None:
+    ran = run(f"for n in range(9999): open('{folder}/' + str(n), 'w')")
+
+    assert (ran.status, ran.disk_was_full) == (1, True)
+
+
+def test_the_sites_own_limits_hold_where_they_are_lower(datasets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRADUS_MAX_WALL_SECONDS", "0.5")
+
+    with Pool(slots=1, preload=(), datasets=datasets) as pool:
+        ran = pool.run(Request("import time; time.sleep(9)", limits=LIMITS))
+
+    assert (ran.end, ran.limits.wall_seconds, ran.wall_seconds < 0.8) == (End.WALL, 0.5, True)

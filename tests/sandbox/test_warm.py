@@ -85,3 +85,14 @@ def test_plots_can_be_drawn_in_both_languages(warm: Pool) -> None:
     )
 
     assert run(warm, source)[0].output == "b'\\x89PNG'\n"
+
+
+def test_a_shown_figure_is_told_and_closed(warm: Pool) -> None:
+    source = (
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2]); plt.title('потери'); plt.show(); print(plt.get_fignums())"
+    )
+
+    ran, told = run(warm, source)
+
+    assert [(kind, data["title"]) for kind, data in told if kind == "picture"] == [("picture", "потери")]
+    assert ran.output == "[]\n"

@@ -109,8 +109,7 @@ def _preload(modules: list[str]) -> dict[str, float]:
         started = time.perf_counter()
         importlib.import_module(module)
         seconds[module] = round(time.perf_counter() - started, 4)
-    if "keras" in modules:
-        patches.apply()
+    patches.apply()
     # What is alive now never needs to be looked at by a child's collector, so its pages stay shared.
     gc.collect()
     gc.freeze()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import threading
 from typing import Any
 
 DESCRIPTOR = 3
+_one_at_a_time = threading.Lock()
 
 
 def tell(kind: str, **data: Any) -> None:
-    """Send an event. A reader that is gone is not the student's concern."""
-    line = json.dumps({"type": kind, "data": data}, ensure_ascii=False)[:4000] + "\n"
-    with contextlib.suppress(OSError):
-        os.write(DESCRIPTOR, line.encode("utf-8", "replace"))
+    """Send an event. A reader that is gone, or that finds it too long, is not the student's concern."""
+    line = (json.dumps({"type": kind, "data": data}, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    with contextlib.suppress(OSError), _one_at_a_time:
+        while line:
+            line = line[os.write(DESCRIPTOR, line) :]

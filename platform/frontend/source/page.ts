@@ -24,6 +24,8 @@ export function readWords(id: string): (name: string, values?: Record<string, st
   return (name, values = {}) => fill(words[`say${name.charAt(0).toUpperCase()}${name.slice(1)}`] ?? "", values);
 }
 
+export type Words = ReturnType<typeof readWords>;
+
 export function fill(sentence: string, values: Record<string, string | number>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

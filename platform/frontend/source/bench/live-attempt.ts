@@ -5,6 +5,7 @@ import { drawFormulas } from "../formulas";
 import { find, get, readWords } from "../page";
 import type { Editor } from "./editor";
 import { Output } from "./output";
+import { Pictures } from "./pictures";
 import { fetchVerdict, type AttemptReference } from "./server";
 import type { Status } from "./status";
 import { EventStream, type Handlers } from "./stream";
@@ -15,6 +16,7 @@ export class LiveAttempt {
   readonly #status: Status;
   readonly #clockSkew: number;
   readonly #output: Output;
+  readonly #pictures: Pictures;
   readonly #training: Training;
   readonly #verdict: HTMLElement;
   readonly #words = readWords("bench-words");
@@ -28,6 +30,7 @@ export class LiveAttempt {
     this.#status = status;
     this.#clockSkew = clockSkew;
     this.#output = new Output(root);
+    this.#pictures = new Pictures(root, this.#words);
     this.#training = new Training(root, plan);
     this.#verdict = get("[data-verdict]", root);
   }
@@ -55,6 +58,7 @@ export class LiveAttempt {
   #clear(): void {
     find("[data-before]")?.remove();
     this.#output.clear();
+    this.#pictures.clear();
     this.#training.clear();
     this.#verdict.replaceChildren();
     this.#editor.clearErrors();
@@ -84,6 +88,7 @@ export class LiveAttempt {
           epochs: epoch.epochs ?? "",
         });
       },
+      picture: (picture) => this.#pictures.add(picture),
       error: ({ line, type, message }) => {
         if (line) {
           this.#editor.markError(line, `${type}: ${message}`);

@@ -6,6 +6,7 @@ export interface Events {
   phase: { phase: "training" | "measuring" };
   output: { stream: "stdout" | "stderr"; text: string };
   epoch: import("../charts").Epoch;
+  picture: { png: string; title: string };
   error: { line: number | null; type: string; message: string };
   done: { outcome: string };
 }
