@@ -219,7 +219,8 @@ class ControllerV1(Controller):
 
 def find_controller(base: Path = Path("/sys/fs/cgroup"), own: Path = Path("/proc/self/cgroup")) -> Controller:
     """Return the controller for the control groups that this process may use; only looks."""
-    path = next((line[3:] for line in own.read_text().splitlines() if line.startswith("0::")), "/")
+    lines = own.read_text().splitlines() if own.exists() else []
+    path = next((line[3:] for line in lines if line.startswith("0::")), "/")
     group = base / path.lstrip("/")
     group = group.parent if group.name == LEAF else group
     is_ours = all(os.access(group / name, os.W_OK) for name in ("", "cgroup.procs", "cgroup.subtree_control"))

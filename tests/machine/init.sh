@@ -7,7 +7,7 @@ mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t tmpfs -o mode=755 tmpfs /run
 mount -t cgroup2 cgroup2 $groups
-mkdir -p /dev/shm /run/scratch /run/var/datasets /run/prefix
+mkdir -p /dev/shm /run/scratch /run/var/datasets
 mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 mount -t hostfs -o "$scratch" none /run/scratch
 exec >/run/scratch/facts
@@ -32,14 +32,20 @@ start_in $service sleep 600 &
 start_in $service "$python" "$code/tests/machine/guest.py" service
 
 # As `systemd-run --user --scope -p Delegate=yes` starts something for an ordinary user.
-prefix=$("$python" -c "import sys; print(sys.base_prefix)")
-case $prefix in /root/*) # closed to others: they get the interpreter without the rest of it
-    mount --bind "$prefix" /run/prefix
-    mount -t tmpfs -o mode=755 tmpfs /root
-    mkdir -p "$prefix"
-    mount --bind /run/prefix "$prefix"
-    ;;
-esac
+# Homes are closed to others: what is needed of them gets a way of its own.
+needed="$("$python" -c "import sys; print(sys.base_prefix, sys.prefix)") $code"
+for folder in $needed; do
+    mkdir -p "/run/needed$folder"
+    mount --bind "$folder" "/run/needed$folder"
+done
+mount -t tmpfs -o mode=755 tmpfs /root
+mount -t tmpfs -o mode=755 tmpfs /home
+for folder in $needed; do
+    case $folder in /root/* | /home/*)
+        mkdir -p "$folder"
+        mount --bind "/run/needed$folder" "$folder" ;;
+    esac
+done
 chown -R 1000:1000 /run/var
 chown 1000:1000 $scope $scope/cgroup.procs $scope/cgroup.subtree_control
 start_in $scope setpriv --reuid 1000 --regid 1000 --clear-groups "$python" "$code/tests/machine/guest.py" user

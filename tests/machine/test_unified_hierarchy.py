@@ -94,14 +94,14 @@ def test_processor_time_has_its_own_limit(facts: Facts) -> None:
     ran = facts["processor time"]
 
     assert ran["end"] == "cpu"
-    assert 1 <= ran["cpu_seconds"] < 1.5
+    assert 1 <= ran["cpu_seconds"] < 2
 
 
 def test_what_a_run_has_used_is_told(facts: Facts) -> None:
     ran = facts["usage"]
 
     assert ran["end"] == "exited"
-    assert 1 <= ran["cpu_seconds"] < 2
+    assert 1 <= ran["cpu_seconds"] < 4
     assert ran["cpu_seconds"] <= ran["wall_seconds"] + 0.1
     assert 12 <= ran["peak_mib"] < 24
 

@@ -127,8 +127,6 @@ def test_where_the_kernel_keeps_no_peak_it_is_the_largest_of_what_was_seen(v2: P
 
 
 def test_without_control_groups_there_is_no_controller(tmp_path: Path) -> None:
-    (tmp_path / "self").write_text(OWN)
-
     assert find_controller(tmp_path, tmp_path / "self").level == "none"
 
 
