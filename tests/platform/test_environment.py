@@ -23,6 +23,8 @@ def refusal(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> str:
         ("PORT", "abc", "PORT: received 'abc'. Input should be a valid integer"),
         ("PORT", "70000", "PORT: received '70000'. Input should be less than or equal to 65535."),
         ("GRADUS_SLOTS", "0", "GRADUS_SLOTS: received '0'."),
+        ("GRADUS_SANDBOX", "none", "GRADUS_SANDBOX: received 'none'. Expected namespaces or landlock."),
+        ("GRADUS_MAX_MEMORY_MIB", "-1", "GRADUS_MAX_MEMORY_MIB: received '-1'."),
         ("DATABASE_URL", "mysql://me:secret@host/db", "DATABASE_URL: received 'mysql'. Expected sqlite:///FILE or"),
         ("REDIS_URL", "http://me:secret@host", "REDIS_URL: received 'http'. Expected redis://"),
     ],

@@ -138,3 +138,12 @@ def test_exercises_divide_the_text_and_code_does_not() -> None:
     assert page.parts[0] == "<p>before</p>"
     assert page.parts[1] == Place("exercise", "mae")
     assert "::exercise mae" in str(page.parts[2])
+
+
+def test_exercise_that_asks_for_more_than_the_site_gives_is_not_published(
+    course: catalog.Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRADUS_MAX_MEMORY_MIB", "512")
+    asked = r"exercise\.yaml: limits\.memory_mib: received \d+, expected at most this site's GRADUS_MAX_MEMORY_MIB, 512"
+    with pytest.raises(AuthorError, match=asked):
+        publish(course, draw=draw_here)
