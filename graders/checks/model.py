@@ -8,7 +8,8 @@ from typing import Any
 from graders.checks.result import Said, make_result
 from graders.contract import CheckResult, Job, Text
 from graders.evidence import Evidence
-from graders.evidence.keras_file import ArtefactError, Layer, Model, read_model
+from graders.evidence.archive import ArtefactError
+from graders.evidence.keras_file import Layer, Model, read_model
 
 TITLES: Mapping[str, Text] = {
     "model.layers": {"ru": "Слои сети", "en": "Layers of the network"},

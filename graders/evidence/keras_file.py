@@ -1,54 +1,56 @@
 """Read a model's architecture from the bytes of a ``.keras`` file, in plain Python, believing nothing in it.
 
 A ``.keras`` file is a zip of ``config.json``, ``metadata.json`` and ``model.weights.h5``. Keras' own loader can be made
-to inflate gigabytes or to build layers of ten million units, so the archive, the config and the sizes are checked here
-before any Keras opens the file, and the parameters are counted from the shapes that the config declares.
+to inflate gigabytes or to build layers of ten million units, so it never sees the file: archive, config and sizes are
+checked here, the parameters are counted from the shapes that the config declares, and what is measured afterwards is
+built anew from the ``Model`` that this module returns.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
 import re
-import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from graders.contract import Text
+from graders.evidence.archive import ArtefactError, Member, open_archive, read_member, shown
+from graders.evidence.keras_config import read_config
 
 MEMBERS = {"config.json": 1 << 20, "metadata.json": 1 << 14, "model.weights.h5": 64 << 20}
 """The members of the archive and the most bytes that each may hold."""
 MAX_PARAMETERS = 5_000_000
-MAX_DEPTH = 50
+MAX_LAYERS = 100
+MAX_NESTING = 2
+HDF5 = b"\x89HDF\r\n\x1a\n"
 
-MODULES = re.compile(r"keras|keras\.(layers|initializers|regularizers|constraints)|keras\.src\.models\.\w+")
 SIZELESS = {"Activation", "Dropout", "Flatten", "ReLU", "Softmax"}
 """Layers without parameters that may stand between Dense layers."""
-CLASSES = SIZELESS | {"Dense", "Functional", "InputLayer", "Sequential"}
-FUNCTIONS = {"relu": "relu", "softmax_v2": "softmax", "softmax": "softmax", "sigmoid": "sigmoid", "tanh": "tanh"}
-"""Names of TensorFlow's functions (``tf.nn.softmax`` calls itself softmax_v2) and what Keras calls them."""
-ACTIVATIONS = {"ReLU": "relu", "Softmax": "softmax"}
-
-
-class ArtefactError(ValueError):
-    """The file is not a model that can be graded: ``reason`` says why, in every language. The student's mistake."""
-
-    def __init__(self, ru: str, en: str) -> None:
-        super().__init__(en)
-        self.reason: Text = {"ru": ru, "en": en}
+MODELS = {"Functional", "Sequential"}
+CLASSES = SIZELESS | MODELS | {"Dense", "InputLayer"}
+ACTIVATIONS = re.compile(
+    "celu|elu|exponential|gelu|hard_shrink|hard_sigmoid|hard_silu|hard_tanh|leaky_relu|linear|log_sigmoid|log_softmax|"
+    "mish|relu|relu6|selu|sigmoid|silu|soft_shrink|softmax|softplus|softsign|sparse_plus|sparse_sigmoid|sparsemax|"
+    "squareplus|tanh|tanh_shrink"
+)
+"""The activations of Keras that give as many numbers as they get."""
+AS_LAYERS = {"ReLU": "relu", "Softmax": "softmax"}
+DTYPES = {"float32", "float64", "mixed_float16", "mixed_bfloat16"}
+"""Types and policies that keep their weights as numbers of 32 or 64 bits."""
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer in its normal form: an Activation layer is the activation of the layer before it."""
+    """A layer in its normal form: an Activation layer is the activation of the layer before it.
+
+    ``group`` is where its weights lie in ``model.weights.h5``; it makes no difference between layers.
+    """
 
     type: str
     units: int = 0
     use_bias: bool = True
     activation: str = "linear"
+    group: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,17 @@ class Model:
     optimizer: str = ""
 
 
+@dataclass(frozen=True)
+class _Raw:
+    """A layer as it stands in the config."""
+
+    kind: str
+    config: Mapping[str, Any]
+    group: str
+
+
 def read_model(data: bytes) -> Model:
-    """Return the model that the file declares.
+    """Return the model that the file declares. The weights are not opened.
 
     Args:
         data: the bytes of a ``.keras`` file, already limited in size.
@@ -71,9 +82,8 @@ def read_model(data: bytes) -> Model:
     Raises:
         ArtefactError: the bytes are anything else, or declare a model that is not a plain chain of known layers.
     """
-    config = _read_config(data)
-    layers = list(_chain(config))
-    inputs, layers = _take_input(layers)
+    config = read_config(read_member(_open(data)["config.json"]))
+    inputs, layers = _take_input(list(_chain(config)))
     normal = tuple(_normalise(layers))
     compiled = config.get("compile_config")
     compiled = compiled if isinstance(compiled, Mapping) else {}
@@ -86,114 +96,51 @@ def read_model(data: bytes) -> Model:
     )
 
 
-def repack(data: bytes) -> bytes:
-    """Return the same model with its config written anew by us, fit for Keras to load: nothing but plain layers.
+def extract_weights(data: bytes) -> bytes:
+    """Return the bytes of the file's ``model.weights.h5``, an HDF5 file that only a sandbox may open.
 
-    Raises ArtefactError like ``read_model``, which is to be asked first.
+    Raises ArtefactError like ``read_model``, and when there are no weights.
     """
-    config = {name: value for name, value in _read_config(data).items() if name != "compile_config"}
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(packed, "w") as clean:
-        clean.writestr("config.json", json.dumps(config))
-        for name in MEMBERS.keys() & set(archive.namelist()) - {"config.json"}:
-            with _refusing_damage(), archive.open(name) as file:
-                clean.writestr(name, file.read(MEMBERS[name]))
-    return packed.getvalue()
+    members = _open(data)
+    if "model.weights.h5" not in members:
+        raise ArtefactError("в архиве нет model.weights.h5", "the archive has no model.weights.h5")
+    return read_member(members["model.weights.h5"])
 
 
-@contextlib.contextmanager
-def _refusing_damage() -> Iterator[None]:
-    """Turn whatever a damaged archive raises into an ArtefactError."""
-    try:
-        yield
-    except ArtefactError:
-        raise
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise ArtefactError("это не файл .keras", "this is not a .keras file") from error
+def _open(data: bytes) -> Mapping[str, Member]:
+    if data.startswith(HDF5):
+        raise ArtefactError("это файл HDF5, а не .keras", "this is an HDF5 file; expected a .keras file")
+    members = open_archive(data, MEMBERS)
+    if "config.json" not in members:
+        raise ArtefactError("в архиве нет config.json", "the archive has no config.json")
+    return members
 
 
-def _read_config(data: bytes) -> Mapping[str, Any]:
-    with _refusing_damage(), zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {item.filename: item for item in archive.infolist()}
-        if len(members) != len(archive.infolist()) or not members.keys() <= MEMBERS.keys():
-            raise ArtefactError("в архиве есть посторонние файлы", "the archive holds foreign files")
-        if "config.json" not in members:
-            raise ArtefactError("в архиве нет config.json", "the archive has no config.json")
-        for name, item in members.items():
-            if item.file_size > MEMBERS[name]:
-                raise ArtefactError(f"{name} слишком велик", f"{name} is too large")
-        with archive.open("config.json") as file:
-            text = file.read(MEMBERS["config.json"] + 1)
-    return _parse(text)
-
-
-def _parse(text: bytes) -> Mapping[str, Any]:
-    try:
-        config = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ArtefactError("config.json не читается", "config.json cannot be read") from error
-    if not isinstance(config, dict) or not isinstance(config.get("config"), dict):
-        raise ArtefactError("config.json не описывает модель", "config.json does not describe a model")
-    config["config"] = _with_plain_activations(config["config"], 0)
-    _allow({name: value for name, value in config.items() if name != "compile_config"}, 0)
-    return config
-
-
-def _with_plain_activations(value: Any, depth: int) -> Any:
-    """Return the config with functions such as ``tf.nn.relu`` replaced by the names that Keras has for them."""
-    if depth > MAX_DEPTH:
-        raise ArtefactError("описание модели вложено слишком глубоко", "the model's description is nested too deeply")
-    if isinstance(value, list):
-        return [_with_plain_activations(item, depth + 1) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if value.get("module") == "builtins" and value.get("class_name") == "function":
-        return FUNCTIONS.get(str(value.get("config")), value)
-    return {name: _with_plain_activations(item, depth + 1) for name, item in value.items()}
-
-
-def _allow(value: Any, depth: int) -> None:
-    """Refuse what Keras would resolve to anything but its own plain layers, initializers and constraints."""
-    if depth > MAX_DEPTH:
-        raise ArtefactError("описание модели вложено слишком глубоко", "the model's description is nested too deeply")
-    if isinstance(value, Mapping):
-        if "class_name" in value and value["class_name"] != "__keras_tensor__":
-            module, registered = value.get("module"), value.get("registered_name")
-            if not isinstance(module, str) or not MODULES.fullmatch(module):
-                raise ArtefactError(f"объект из модуля {module!s:.60}", f"an object of module {module!s:.60}")
-            if registered not in (None, "Functional", "Sequential"):
-                raise ArtefactError("в модели есть собственный класс", "the model holds a class of its own")
-        for item in value.values():
-            _allow(item, depth + 1)
-    elif isinstance(value, list):
-        for item in value:
-            _allow(item, depth + 1)
-
-
-def _chain(config: Mapping[str, Any], depth: int = 0) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield (class name, config) of the layers in the order in which data flows; nested models are laid flat."""
-    if config.get("class_name") not in ("Sequential", "Functional") or depth > 3:
-        kind = config.get("class_name")
-        raise ArtefactError(f"{kind!s:.60} не разбирается по слоям", f"{kind!s:.60} cannot be read layer by layer")
-    inner = config["config"]
+def _chain(config: Mapping[str, Any], within: str = "", depth: int = 0) -> Iterator[_Raw]:
+    """Yield the layers in the order in which data flows; nested models are laid flat."""
+    kind, inner = config.get("class_name"), config["config"]
+    if kind not in ("Sequential", "Functional") or depth > MAX_NESTING:
+        raise ArtefactError(f"{shown(kind)} не разбирается по слоям", f"{shown(kind)} cannot be read layer by layer")
     layers = inner.get("layers")
-    if not isinstance(layers, list) or len(layers) > 100 or not all(_is_layer(layer) for layer in layers):
+    if not isinstance(layers, list) or len(layers) > MAX_LAYERS or not all(_is_layer(layer) for layer in layers):
         raise ArtefactError("список слоёв повреждён", "the list of layers is damaged")
-    for layer in _in_order(inner, layers) if config["class_name"] == "Functional" else layers:
-        if layer["class_name"] not in CLASSES:
-            name = f"{layer['class_name']:.60}"
-            raise ArtefactError(f"слой {name} здесь не разрешён", f"the layer {name} is not allowed here")
-        if layer["class_name"] in ("Sequential", "Functional"):
-            yield from _chain(layer, depth + 1)
+    seen: Counter[str] = Counter()
+    for layer in _in_order(inner, layers) if kind == "Functional" else layers:
+        name = layer["class_name"]
+        if name not in CLASSES:
+            raise ArtefactError(f"слой {shown(name)} здесь не разрешён", f"the layer {shown(name)} is not allowed here")
+        # As Keras names what can hold weights: dense, dense_1, sequential, ...
+        group = f"{within}layers/{name.lower()}" + (f"_{seen[name]}" if seen[name] else "")
+        seen[name] += 1
+        if name in MODELS:
+            yield from _chain(layer, f"{group}/", depth + 1)
         else:
-            yield layer["class_name"], layer["config"]
+            yield _Raw(name, layer["config"], group)
 
 
 def _is_layer(layer: Any) -> bool:
     return (
-        isinstance(layer, Mapping)
-        and isinstance(layer.get("class_name"), str)
-        and isinstance(layer.get("config"), Mapping)
+        isinstance(layer, dict) and isinstance(layer.get("class_name"), str) and isinstance(layer.get("config"), dict)
     )
 
 
@@ -201,21 +148,15 @@ def _in_order(inner: Mapping[str, Any], layers: Sequence[Mapping[str, Any]]) -> 
     """Follow the graph from its input to its output; only a chain without branches is followed."""
     after = {_source(layer): layer for layer in layers}
     if len(after) != len(layers):
-        raise ArtefactError("в сети есть ветвления", "the network has branches")
+        raise _branches()
     ordered: list[Mapping[str, Any]] = []
     name: str | None = None
     while name in after and len(ordered) < len(layers):
         ordered.append(after[name])
-        name = str(ordered[-1].get("name"))
-    outputs = inner.get("output_layers")
-    if len(ordered) != len(layers) or not isinstance(outputs, list) or name not in (outputs[0], *_first(outputs)):
+        name = _layer_name(ordered[-1].get("name"))
+    if len(ordered) != len(layers) or name != _tensor(_only(inner.get("output_layers"))):
         raise ArtefactError("сеть не цепочка слоёв", "the network is not a chain of layers")
     return ordered
-
-
-def _first(outputs: Sequence[Any]) -> Iterator[Any]:
-    if len(outputs) == 1 and isinstance(outputs[0], list) and outputs[0]:
-        yield outputs[0][0]
 
 
 def _source(layer: Mapping[str, Any]) -> str | None:
@@ -226,30 +167,77 @@ def _source(layer: Mapping[str, Any]) -> str | None:
     try:
         (node,) = nodes  # type: ignore[misc]
         (tensor,) = node["args"]
-        name, node_index, tensor_index = tensor["config"]["keras_history"]
+        history, options = tensor["config"]["keras_history"], node["kwargs"]
     except (TypeError, ValueError, KeyError) as error:
-        raise ArtefactError("в сети есть ветвления", "the network has branches") from error
-    if node.get("kwargs") not in ({}, {"training": None}, {"mask": None}) or (node_index, tensor_index) != (0, 0):
-        raise ArtefactError("в сети есть ветвления", "the network has branches")
-    return str(name)
+        raise _branches() from error
+    # Training is None or False where nobody asked for dropout outside of training.
+    if not isinstance(options, dict) or any(value not in (None, False) for value in options.values()):
+        raise ArtefactError("слою переданы особые аргументы", "a layer is called with arguments of its own")
+    return _tensor(history)
 
 
-Raw = tuple[str, Mapping[str, Any]]
+def _only(outputs: Any) -> Any:
+    """Keras writes one output as itself or as a list of one."""
+    return outputs[0] if isinstance(outputs, list) and len(outputs) == 1 else outputs
 
 
-def _take_input(layers: list[Raw]) -> tuple[int | None, list[Raw]]:
+def _tensor(history: Any) -> str:
+    """Return the name of the layer whose first output at its first call this is."""
+    match history:
+        case [name, int(node), int(output)] if node == output == 0:
+            return _layer_name(name)
+    raise _branches()
+
+
+def _layer_name(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ArtefactError("у слоя нет имени", "a layer has no name")
+    return value
+
+
+def _branches() -> ArtefactError:
+    return ArtefactError("в сети есть ветвления", "the network has branches")
+
+
+def _take_input(layers: Sequence[_Raw]) -> tuple[int | None, list[_Raw]]:
     """Split off the size of one object: (batch, n), or (batch, a, b) followed by Flatten, which makes a·b numbers."""
-    sizes = [_size(config) for kind, config in layers if kind == "InputLayer"]
-    rest = [(kind, config) for kind, config in layers if kind != "InputLayer"]
-    if not sizes:
-        return None, rest
-    shape = sizes[0]
-    if len(shape) > 1 and not (rest and rest[0][0] == "Flatten"):
+    if not layers or layers[0].kind != "InputLayer":
+        if any(layer.kind == "InputLayer" for layer in layers):
+            raise ArtefactError("вход объявлен не первым", "the input is not declared first")
+        return None, list(layers)
+    shape = first = _size(layers[0].config)
+    rest = []
+    for layer in layers[1:]:
+        if layer.kind == "InputLayer":
+            _refuse_other_shape(_size(layer.config), shape)
+        elif layer.kind == "Flatten":
+            shape = [_product(shape)]
+        else:
+            _refuse_image(shape)
+            rest.append(layer)
+            shape = [_whole(layer.config.get("units"), 100_000)] if layer.kind == "Dense" else shape
+    _refuse_image(shape)
+    return _product(first), rest
+
+
+def _refuse_other_shape(declared: Sequence[int], shape: Sequence[int]) -> None:
+    if declared != shape:
+        raise ArtefactError(
+            f"вложенная модель ждёт форму {declared}, а получает {shape}",
+            f"a nested model expects the shape {declared}, but gets {shape}",
+        )
+
+
+def _refuse_image(shape: Sequence[int]) -> None:
+    if len(shape) > 1:
         raise ArtefactError("на вход подаётся не строка чисел", "the input is not a row of numbers")
+
+
+def _product(shape: Sequence[int]) -> int:
     product = 1
     for size in shape:
         product *= size
-    return product, [layer for layer in rest if layer[0] != "Flatten"]
+    return product
 
 
 def _size(config: Mapping[str, Any]) -> list[int]:
@@ -259,39 +247,56 @@ def _size(config: Mapping[str, Any]) -> list[int]:
     return [_whole(size, 10_000) for size in shape[1:]]
 
 
-def _normalise(layers: Sequence[Raw]) -> Iterator[Layer]:
-    """Yield the layers with activation layers folded into the Dense layer that they follow."""
+def _normalise(layers: Sequence[_Raw]) -> Iterator[Layer]:
+    """Yield the layers with activation layers folded into the layer that they follow."""
     last: Layer | None = None
-    for kind, config in layers:
-        activation = _activation(
-            {"class_name": kind, "config": config} if kind in ACTIVATIONS else config.get("activation")
-        )
-        if kind in ("Activation", "ReLU", "Softmax") and last is not None and last.activation == "linear":
-            last = Layer(last.type, last.units, last.use_bias, activation)
+    for raw in layers:
+        _refuse_other_numbers(raw.config)
+        as_object = {"class_name": raw.kind, "config": raw.config}
+        activation = _activation(as_object if raw.kind in AS_LAYERS else raw.config.get("activation"))
+        if raw.kind in (*AS_LAYERS, "Activation") and last is not None and last.activation == "linear":
+            last = Layer(last.type, last.units, last.use_bias, activation, last.group)
             continue
         if last is not None:
             yield last
-        if kind == "Dense":
-            last = Layer("Dense", _whole(config.get("units"), 100_000), config.get("use_bias") is True, activation)
+        if raw.kind == "Dense":
+            last = Layer("Dense", _whole(raw.config.get("units"), 100_000), _bias(raw.config), activation, raw.group)
         else:
-            last = Layer(kind, activation=activation)
+            last = Layer(raw.kind, activation=activation)
     if last is not None:
         yield last
+
+
+def _refuse_other_numbers(config: Mapping[str, Any]) -> None:
+    """Refuse a layer that is quantised or calculates with other numbers than the weights are read as."""
+    dtype = config.get("dtype", "float32")
+    if isinstance(dtype, dict) and isinstance(dtype.get("config"), dict):
+        dtype = dtype["config"].get("name")
+    if not isinstance(dtype, str) or dtype not in DTYPES or config.get("quantization_config") is not None:
+        raise ArtefactError(f"числа типа {shown(dtype)}", f"it calculates with numbers of type {shown(dtype)}")
+
+
+def _bias(config: Mapping[str, Any]) -> bool:
+    use_bias = config.get("use_bias", True)
+    if not isinstance(use_bias, bool):
+        raise ArtefactError(f"use_bias={shown(use_bias)}", f"use_bias is {shown(use_bias)}; expected true or false")
+    return use_bias
 
 
 def _activation(value: Any) -> str:
     if value is None:
         return "linear"
-    if isinstance(value, str) and re.fullmatch(r"\w{1,40}", value):
+    if isinstance(value, str) and ACTIVATIONS.fullmatch(value):
         return value
-    if isinstance(value, Mapping) and value.get("class_name") in ACTIVATIONS and _is_plain(value.get("config")):
-        return ACTIVATIONS[str(value["class_name"])]
-    raise ArtefactError("функция активации не из Keras", "the activation is not one of Keras")
+    if isinstance(value, dict) and value.get("class_name") in tuple(AS_LAYERS) and _is_plain(value.get("config")):
+        return AS_LAYERS[value["class_name"]]
+    named = f" {shown(value)}" if isinstance(value, str) else ""
+    raise ArtefactError(f"функция активации{named} не из Keras", f"the activation{named} is not one of Keras")
 
 
 def _is_plain(config: Any) -> bool:
     """Return whether a ReLU or Softmax layer does what its name says: no slope, no ceiling, over the last axis."""
-    if not isinstance(config, Mapping):
+    if not isinstance(config, dict):
         return False
     usual = {"negative_slope": 0, "threshold": 0, "max_value": None, "axis": -1}
     return all(config.get(name, value) == value for name, value in usual.items())
@@ -307,7 +312,10 @@ def _count(inputs: int | None, layers: Sequence[Layer]) -> int | None:
             total += (size + layer.use_bias) * layer.units
             size = layer.units
     if total > MAX_PARAMETERS:
-        raise ArtefactError(f"параметров больше {MAX_PARAMETERS}", f"it has more than {MAX_PARAMETERS} parameters")
+        raise ArtefactError(
+            f"параметров {total}, а может быть не больше {MAX_PARAMETERS}",
+            f"it has {total} parameters; at most {MAX_PARAMETERS} are expected",
+        )
     return total
 
 
@@ -336,5 +344,8 @@ def _name(value: Any, aliases: Mapping[str, str]) -> str:
 
 def _whole(value: Any, most: int) -> int:
     if type(value) is not int or not 1 <= value <= most:
-        raise ArtefactError(f"размер {value!s:.40} не разбирается", f"the size {value!s:.40} cannot be read")
+        raise ArtefactError(
+            f"размер {shown(value)}, а нужно целое от 1 до {most}",
+            f"a size is {shown(value)}; expected a whole number from 1 to {most}",
+        )
     return value
