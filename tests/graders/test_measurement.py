@@ -1,18 +1,26 @@
+import io
+import json
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from graders.contract import Limits
 from graders.datasets import Hidden, draw_moved
-from graders.measurement import compare, measure
+from graders.evidence.keras_file import ACTIVATIONS
+from graders.measurement import NOT_FINITE, compare, measure
+from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, Ran, Request
 from tests.graders.test_keras_file import INPUT, dense, pack, sequential
 
 LABELS = np.array([0, 1, 2, 3], np.uint8)
 HIDDEN = Hidden(np.zeros((4, 2, 2), np.uint8), LABELS)
+MODEL = pack(sequential(INPUT, dense(10)), model_weights_h5=b"weights")
 
 
-def ran(raw: bytes, end: End = End.EXITED) -> Ran:
-    return Ran(end, 0, "", (), None, {"predictions.f32": raw}, False, 0.1, 0.1, 1.0)
+def ran(raw: bytes, end: End = End.EXITED, status: int = 0) -> Ran:
+    return Ran(end, status, "", (), None, {"predictions.f32": raw}, False, 0.1, 0.1, 1.0)
 
 
 def one_hot(classes: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -57,37 +65,79 @@ def test_rows_go_in_an_order_that_the_sandbox_cannot_know() -> None:
         return ran(one_hot(rows).astype("<f4").tobytes())
 
     for _ in range(20):
-        measured = measure(pack(sequential(INPUT, dense(10))), Hidden(images, LABELS), predict_first_pixel)
+        measured = measure(MODEL, Hidden(images, LABELS), predict_first_pixel)
         assert measured["accuracy"] == 1.0
     assert len(orders) > 1
 
 
-def test_labels_never_enter_the_sandbox() -> None:
-    seen = []
+def test_labels_are_in_no_byte_that_enters_the_sandbox() -> None:
+    """The same images with other labels make the same request, and no run of labels stands in it."""
+    images = np.random.default_rng(1).integers(0, 256, (500, 2, 2), np.uint8)
+    seen: list[dict[str, bytes]] = []
 
     def look(request: Request) -> Ran:
-        seen.append(request)
-        return ran(bytes(160))
+        seen.append(
+            {**request.files, "source": request.source.encode(), "rest": repr((*request.collect.items(),)).encode()}
+        )
+        return ran(bytes(40 * 500))
 
-    measure(pack(sequential(INPUT, dense(10))), HIDDEN, look)
+    for seed in (1, 2):
+        labels = np.random.default_rng(seed).integers(0, 10, 500, np.uint8)
+        measure(MODEL, Hidden(images, labels), look)
+        content = b"".join(seen[-1].values())
+        for text in (labels.tobytes(), labels[:8].tobytes(), json.dumps(labels[:8].tolist()).encode()):
+            assert text not in content
 
-    assert seen[0].files.keys() == {"model.keras", "inputs.npy"}
+    rows = [sorted(files.pop("inputs.npy")[-2000:]) for files in seen]
+    assert (seen[0], rows[0]) == (seen[1], rows[1])
+    assert seen[0].keys() == {"weights.py", "model.weights.h5", "layers.json", "source", "rest"}
 
 
 @pytest.mark.parametrize(
-    ("raw", "end"), [(b"", End.EXITED), (bytes(159), End.EXITED), (bytes(160), End.MEMORY), (bytes(160), End.WALL)]
+    ("raw", "end"),
+    [
+        (b"", End.EXITED),
+        (bytes(159), End.EXITED),
+        (bytes(161), End.EXITED),
+        (bytes(160), End.SIGNALLED),
+        (bytes(160), End.MEMORY),
+        (bytes(160), End.WALL),
+        (bytes(160), End.CPU),
+        (bytes(160), End.OUTPUT),
+    ],
 )
 def test_predictions_of_another_length_or_from_a_stopped_run_are_no_measurement(raw: bytes, end: End) -> None:
-    measured = measure(pack(sequential(INPUT, dense(10))), HIDDEN, lambda _request: ran(raw, end))
-
-    assert measured["problem"][0] == "models.not_measured"
+    assert measure(MODEL, HIDDEN, lambda _request: ran(raw, end))["problem"][0] == "models.not_measured"
 
 
-def test_a_model_that_is_refused_never_reaches_a_sandbox() -> None:
+def test_a_run_that_says_why_is_believed_only_in_the_message() -> None:
+    def say(end: End, status: int) -> str:
+        measured = measure(MODEL, HIDDEN, lambda _request: ran(b"", end, status))
+        return str(measured["problem"][1]["reason"]["en"])
+
+    assert "NaN" in say(End.EXITED, NOT_FINITE)
+    assert "damaged" in say(End.EXITED, 3)
+    assert "damaged" in say(End.SIGNALLED, 11)
+    assert "memory" in say(End.MEMORY, NOT_FINITE)
+    assert measure(MODEL, HIDDEN, lambda _request: ran(bytes(160), status=NOT_FINITE)).keys() == {"accuracy", "problem"}
+
+
+@pytest.mark.parametrize(
+    ("model", "key"),
+    [
+        (b"not a model", "models.unreadable"),
+        (pack(sequential(INPUT, dense(10))), "models.unreadable"),
+        (pack(sequential(dense(10)), model_weights_h5=b""), "models.inputs"),
+        (pack(sequential(INPUT, dense(9)), model_weights_h5=b""), "models.not_measured"),
+        (pack(sequential(INPUT), model_weights_h5=b""), "models.not_measured"),
+    ],
+    ids=["no model", "no weights", "not built", "nine outputs", "no layers"],
+)
+def test_a_model_that_cannot_fit_never_reaches_a_sandbox(model: bytes, key: str) -> None:
     def refuse(_request: Request) -> Ran:
         raise AssertionError("the file was run")
 
-    assert measure(b"not a model", HIDDEN, refuse)["problem"][0] == "models.unreadable"
+    assert measure(model, HIDDEN, refuse)["problem"][0] == key
 
 
 def test_hidden_images_are_moved_a_little_and_the_same_for_the_same_seed() -> None:
@@ -100,3 +150,93 @@ def test_hidden_images_are_moved_a_little_and_the_same_for_the_same_seed() -> No
     assert (moved != draw_moved(images, 8)).any()
     assert (moved != images).any()
     assert np.abs(moved.sum() / images.sum() - 1) < 0.05
+
+
+LEAVES = """
+import keras
+import numpy as np
+from keras.layers import Activation, Dense, Dropout, Flatten, Input, ReLU, Softmax
+from keras import Sequential
+
+keras.utils.set_random_seed(3)
+inner = Sequential([Input((6,)), Dense(7, "tanh", use_bias=False), Dense(6), ReLU()])
+plain = Sequential([Input((4,)), Dense(6, "gelu"), Dropout(0.5), inner, Dense(5, "elu"), Dense(10), Softmax()])
+images = Input((2, 2))
+rows = Dropout(0.5)(Dense(8, "hard_silu", dtype="float64")(Flatten()(images)))
+graph = keras.Model(images, Dense(10, keras.activations.softmax)(Activation("selu")(Dense(6)(rows))))
+late = Sequential([Dense(9, "swish"), Dense(10, "softmax")])
+late.build((None, 4))
+broken = keras.models.clone_model(plain)
+broken.set_weights([np.full_like(w, np.nan) for w in plain.get_weights()])
+trained = keras.models.clone_model(plain)
+trained.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+trained.fit(np.zeros((8, 4)), np.zeros(8), verbose=0)
+
+images = np.load("images.npy").astype("float32") / 255
+for name in ("plain", "graph", "late", "trained"):
+    model = globals()[name]
+    model(images[:1] if name == "graph" else images[:1].reshape(-1, 4))
+    predicted = model.predict(images if name == "graph" else images.reshape(-1, 4), verbose=0)
+    np.asarray(predicted, "<f4").tofile(f"/evidence/{name}.f32")
+"""
+IMAGES = np.random.default_rng(5).integers(0, 256, (300, 2, 2), np.uint8)
+LIMITS = Limits(wall_seconds=60, cpu_seconds=120)
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    with Pool(slots=1) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="module")
+def left(pool: Pool) -> dict[str, bytes]:
+    """What a student's run leaves: models of several makes, and what Keras itself predicts with them."""
+    models, known = ("plain", "graph", "late", "trained", "broken"), ("plain", "graph", "late", "trained")
+    collect = {f"{name}.keras": 1 << 20 for name in models} | {f"{name}.f32": 40 * len(IMAGES) for name in known}
+    leaves = tuple({"name": name, "format": "keras", "max_mib": 1} for name in models)
+    buffer = io.BytesIO()
+    np.save(buffer, IMAGES)
+    request = Request(LEAVES, limits=LIMITS, leaves=leaves, collect=collect, files={"images.npy": buffer.getvalue()})
+    done = pool.run(request)
+    assert done.files.keys() == collect.keys(), done.output
+    return dict(done.files)
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("name", ["plain", "graph", "late", "trained"])
+def test_a_model_built_anew_predicts_what_the_students_own_predicts(
+    pool: Pool, left: dict[str, bytes], name: str
+) -> None:
+    predicted = np.frombuffer(left[f"{name}.f32"], "<f4").reshape(-1, 10).astype(np.float64)
+    labels = predicted.argmax(axis=1).astype(np.uint8)
+
+    measured = measure(left[f"{name}.keras"], Hidden(IMAGES, labels), pool.run)
+
+    assert measured == {"accuracy": 1.0, "loss": pytest.approx(compare(predicted, labels)["loss"], abs=2e-6)}
+
+
+@pytest.mark.sandbox
+def test_a_model_whose_training_ran_away_is_told_so(pool: Pool, left: dict[str, bytes]) -> None:
+    key, numbers = measure(left["broken.keras"], Hidden(IMAGES, np.zeros(300, np.uint8)), pool.run)["problem"]
+
+    assert (key, "NaN" in numbers["reason"]["ru"]) == ("models.not_measured", True)
+
+
+@pytest.mark.sandbox
+def test_a_weights_file_that_is_none_is_told_so(pool: Pool) -> None:
+    key, numbers = measure(MODEL, HIDDEN, pool.run)["problem"]
+
+    assert (key, "damaged" in numbers["reason"]["en"]) == ("models.not_measured", True)
+
+
+@pytest.mark.sandbox
+def test_every_activation_that_may_be_named_gives_as_many_numbers_as_it_gets(pool: Pool) -> None:
+    source = f"""
+import keras, numpy as np
+for name in {ACTIVATIONS.pattern!r}.split("|"):
+    assert keras.layers.Activation(name)(np.ones((2, 6), "f4")).shape == (2, 6), name
+"""
+    ran = pool.run(Request(source, limits=LIMITS))
+
+    assert (ran.end, ran.status) == (End.EXITED, 0), ran.output
