@@ -1,7 +1,7 @@
 """What a run leaves, and how it is read without trusting it.
 
-``Evidence`` gathers it; ``keras_file`` reads a model's architecture from the bytes of a ``.keras`` file in plain
-Python. Nothing here imports Keras or runs anything from a file.
+``Evidence`` gathers it; ``keras_file`` reads a model's architecture from the bytes of a ``.keras`` file, ``npz_file``
+reads arrays. Both open their zip with ``archive``. Nothing here imports Keras or runs anything from a file.
 """
 
 from __future__ import annotations

@@ -83,7 +83,10 @@ def read_model(data: bytes) -> Model:
         ArtefactError: the bytes are anything else, or declare a model that is not a plain chain of known layers.
     """
     config = read_config(read_member(_open(data)["config.json"]))
-    inputs, layers = _take_input(list(_chain(config)))
+    chain = list(_chain(config))
+    if len(chain) > MAX_LAYERS:
+        raise _too_many(len(chain))
+    inputs, layers = _take_input(chain)
     normal = tuple(_normalise(layers))
     compiled = config.get("compile_config")
     compiled = compiled if isinstance(compiled, Mapping) else {}
@@ -122,7 +125,7 @@ def _chain(config: Mapping[str, Any], within: str = "", depth: int = 0) -> Itera
     if kind not in ("Sequential", "Functional") or depth > MAX_NESTING:
         raise ArtefactError(f"{shown(kind)} не разбирается по слоям", f"{shown(kind)} cannot be read layer by layer")
     layers = inner.get("layers")
-    if not isinstance(layers, list) or len(layers) > MAX_LAYERS or not all(_is_layer(layer) for layer in layers):
+    if not isinstance(layers, list) or not all(_is_layer(layer) for layer in layers):
         raise ArtefactError("список слоёв повреждён", "the list of layers is damaged")
     seen: Counter[str] = Counter()
     for layer in _in_order(inner, layers) if kind == "Functional" else layers:
@@ -136,6 +139,12 @@ def _chain(config: Mapping[str, Any], within: str = "", depth: int = 0) -> Itera
             yield from _chain(layer, f"{group}/", depth + 1)
         else:
             yield _Raw(name, layer["config"], group)
+
+
+def _too_many(count: int) -> ArtefactError:
+    return ArtefactError(
+        f"слоёв {count}, а может быть не больше {MAX_LAYERS}", f"{count} layers; at most {MAX_LAYERS} are expected"
+    )
 
 
 def _is_layer(layer: Any) -> bool:
