@@ -108,6 +108,7 @@ TWICE = packed({"a.npy": npy(header(), ROW), "b.npy": npy(header(), ROW)}).repla
         pytest.param(packed({"a.npy": PICKLED}), "a is no array", id="a pickle"),
         pytest.param(saved(a=GOOD.T.copy()), r"\(3, 2\); expected \(2, 3\)", id="another shape"),
         pytest.param(saved(a=GOOD[0]), r"\(3,\)", id="fewer dimensions"),
+        pytest.param(saved(a=np.zeros(1000)), "8128 bytes; at most", id="too many numbers"),
         pytest.param(saved(a=GOOD[:, :0]), r"\(2, 0\)", id="no columns"),
         pytest.param(saved(a=np.where(GOOD == 3, np.nan, GOOD)), "NaN", id="NaN"),
         pytest.param(saved(a=np.where(GOOD == 3, -np.inf, GOOD)), "infinity", id="infinity"),
@@ -190,6 +191,32 @@ def test_members_that_share_bytes_are_refused() -> None:
 
     with pytest.raises(ArtefactError, match="damaged"):
         read_arrays(bytes(shared), A | {"b": A["a"]})
+
+
+def test_numbers_that_pack_too_well_are_refused_before_they_are_unpacked() -> None:
+    data = packed({"a.npy": npy(header(shape="(1000, 1000)"), bytes(4_000_000))}, zipfile.ZIP_DEFLATED)
+
+    with pytest.raises(ArtefactError, match="are said to become 4000128"):
+        read_arrays(data, {"a": ArraySpec("f", (1000, 1000))})
+
+
+@pytest.mark.parametrize("at", [12, 16])
+def test_a_directory_that_is_not_where_its_end_says_is_refused(at: int) -> None:
+    data = bytearray(packed({"a.npy": npy(header(), ROW)}))
+    data[len(data) - 22 + at] ^= 1
+
+    with pytest.raises(ArtefactError, match="damaged"):
+        read_arrays(bytes(data), A)
+
+
+def test_bytes_that_no_entry_names_are_refused() -> None:
+    data = packed({"a.npy": npy(header(), ROW)})
+    directory = data.index(b"PK\x01\x02")
+    hidden = bytearray(data[:directory] + b"hidden" + data[directory:])
+    hidden[-6:-2] = (directory + 6).to_bytes(4, "little")
+
+    with pytest.raises(ArtefactError, match="damaged"):
+        read_arrays(bytes(hidden), A)
 
 
 def test_an_encrypted_member_is_refused() -> None:

@@ -147,41 +147,54 @@ PLACE = "layers/dense/vars/0"
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "reason"),
     [
-        pytest.param(b"", id="empty"),
-        pytest.param(b"PK\x03\x04" * 100, id="not hdf5"),
-        pytest.param(plain()[:-2000], id="cut"),
-        pytest.param(plain(_put(PLACE, h5py.SoftLink("/layers/dense/vars/1"))), id="soft link"),
-        pytest.param(plain(_put(PLACE, h5py.ExternalLink("/etc/passwd", "/"))), id="external link"),
-        pytest.param(plain(_put("layers/dense", h5py.ExternalLink("other.h5", "layers/dense"))), id="external group"),
-        pytest.param(plain(_virtual), id="virtual dataset"),
-        pytest.param(plain(_elsewhere), id="external storage"),
-        pytest.param(plain(_committed), id="committed type"),
-        pytest.param(plain(_put(PLACE, KERNEL, compression="gzip")), id="compressed"),
-        pytest.param(plain(_put(PLACE, KERNEL, chunks=(1, 2))), id="chunked"),
-        pytest.param(plain(_put(PLACE, KERNEL.astype("i4"))), id="whole numbers"),
-        pytest.param(plain(_put(PLACE, KERNEL.astype("f2"))), id="16 bits"),
-        pytest.param(plain(_put(PLACE, KERNEL.astype(">f4"))), id="other byte order"),
-        pytest.param(plain(_put(PLACE, "text")), id="text"),
-        pytest.param(plain(_put(PLACE, h5py.Empty("f4"))), id="nothing"),
-        pytest.param(plain(_put(PLACE, KERNEL.T)), id="other shape"),
-        pytest.param(plain(_put(PLACE, np.zeros((0, 2), "f4"))), id="zero rows"),
-        pytest.param(plain(_put(PLACE, KERNEL[..., None])), id="more dimensions"),
-        pytest.param(plain(lambda file: file.__setitem__("layers/dense/vars/2", BIAS)), id="an array more"),
-        pytest.param(plain(lambda file: file.__delitem__("layers/dense_1")), id="a layer less"),
-        pytest.param(plain(_circle), id="circle of groups"),
-        pytest.param(plain(_circle_of_arrays), id="circle in the place of an array"),
-        pytest.param(plain(_put("layers/dense_1/vars", KERNEL)), id="array in the place of a group"),
-        pytest.param(plain(_declared_only), id="declared but not there"),
-        pytest.param(plain(_huge), id="72 tebibytes"),
-        pytest.param(plain(_many), id="a thousand layers"),
+        pytest.param(b"", "damaged", id="empty"),
+        pytest.param(b"PK\x03\x04" * 100, "damaged", id="not hdf5"),
+        pytest.param(plain()[:-2000], "damaged", id="cut"),
+        pytest.param(plain(_put(PLACE, h5py.SoftLink("/layers/dense/vars/1"))), "SoftLink", id="soft link"),
+        pytest.param(plain(_put(PLACE, h5py.ExternalLink("/etc/passwd", "/"))), "ExternalLink", id="external link"),
+        pytest.param(
+            plain(_put("layers/dense", h5py.ExternalLink("other.h5", "layers/dense"))),
+            "ExternalLink",
+            id="external group",
+        ),
+        pytest.param(plain(_virtual), "in one piece", id="virtual dataset"),
+        pytest.param(plain(_elsewhere), "in one piece", id="external storage"),
+        pytest.param(plain(_committed), "another type", id="committed type"),
+        pytest.param(plain(_put(PLACE, KERNEL, compression="gzip")), "in one piece", id="compressed"),
+        pytest.param(plain(_put(PLACE, KERNEL, chunks=(1, 2))), "in one piece", id="chunked"),
+        pytest.param(plain(_put(PLACE, KERNEL.astype("i4"))), "another type", id="whole numbers"),
+        pytest.param(plain(_put(PLACE, KERNEL.astype("f2"))), "another type", id="16 bits"),
+        pytest.param(plain(_put(PLACE, KERNEL.astype(">f4"))), "another type", id="other byte order"),
+        pytest.param(plain(_put(PLACE, "text")), "another type", id="text"),
+        pytest.param(plain(_put(PLACE, h5py.Empty("f4"))), "shape None", id="nothing"),
+        pytest.param(plain(_put(PLACE, KERNEL.T)), "(2, 3); expected (3, 2)", id="other shape"),
+        pytest.param(plain(_put(PLACE, np.zeros((0, 2), "f4"))), "(0, 2)", id="zero rows"),
+        pytest.param(plain(_put(PLACE, KERNEL[..., None])), "(3, 2, 1)", id="more dimensions"),
+        pytest.param(
+            plain(lambda file: file.__setitem__("layers/dense/vars/2", BIAS)),
+            "3 arrays; expected 2",
+            id="an array more",
+        ),
+        pytest.param(
+            plain(lambda file: file.__delitem__("layers/dense_1")), "NoneType; expected HardLink", id="a layer less"
+        ),
+        pytest.param(plain(_circle), "vars holds 3 arrays", id="circle of groups"),
+        pytest.param(plain(_circle_of_arrays), "is Group; expected Dataset", id="circle in the place of an array"),
+        pytest.param(
+            plain(_put("layers/dense_1/vars", KERNEL)), "is Dataset; expected Group", id="array in the place of a group"
+        ),
+        pytest.param(plain(_declared_only), "0 bytes", id="declared but not there"),
+        pytest.param(plain(_huge), "shape", id="72 tebibytes"),
+        pytest.param(plain(_many), "1004 names", id="a thousand layers"),
     ],
 )
-def test_what_is_not_a_plain_weights_file_is_refused(pool: Pool, data: bytes) -> None:
+def test_what_is_not_a_plain_weights_file_is_refused(pool: Pool, data: bytes, reason: str) -> None:
     ran = read(pool, data, **{"other.h5": plain()})
 
     assert (ran.end, ran.status) == (End.EXITED, REFUSED), ran.output
+    assert reason in ran.output
     assert len(ran.output) < 300
     assert ran.peak_mib < 64
 
