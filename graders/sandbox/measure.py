@@ -7,6 +7,7 @@ wrongly.
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -30,4 +31,4 @@ for layer in layers:
     model.add(keras.layers.Activation(layer["activation"]))
 model.set_weights(arrays)
 predictions = model.predict(rows, batch_size=512, verbose=0)
-np.asarray(predictions, dtype="<f4").tofile("/evidence/predictions.f32")
+np.asarray(predictions, dtype="<f4").tofile(os.environ["EVIDENCE"] + "/predictions.f32")
