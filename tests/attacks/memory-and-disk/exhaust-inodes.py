@@ -1,0 +1,4 @@
+# disk-limit: a run makes more files than a file system of its own has room for
+for number in range(5000):
+    open(f"file-{number}", "w").close()
+print("ESCAPED with 5000 files")

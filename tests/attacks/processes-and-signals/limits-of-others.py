@@ -1,0 +1,14 @@
+# failed: limits or priorities of a process outside of the run can be read or set
+# landlock: not stopped, there is no namespace in which others have no number
+import os
+import resource
+
+own, reached = {os.getpid(), os.getppid()}, set()
+for pid in set(range(1, 40_000)) - own:
+    for look in (lambda pid: resource.prlimit(pid, resource.RLIMIT_NOFILE), os.sched_getscheduler):
+        try:
+            look(pid)
+        except OSError:
+            continue
+        reached.add(pid)
+print(f"ESCAPED to {sorted(reached)[:9]}" if reached else "refused")
