@@ -1,0 +1,20 @@
+# failed: a right model is read through a link
+import json
+import os
+import zipfile
+
+
+def layer(kind, **config):
+    return {"module": "keras.layers", "class_name": kind, "config": config}
+
+
+layers = [
+    layer("InputLayer", batch_shape=[None, 784]),
+    layer("Dense", units=300, use_bias=False),
+    layer("Dense", units=10, use_bias=True),
+]
+with zipfile.ZipFile("/evidence/other.keras", "w") as archive:
+    archive.writestr(
+        "config.json", json.dumps({"module": "keras", "class_name": "Sequential", "config": {"layers": layers}})
+    )
+os.symlink("other.keras", "/evidence/model.keras")
