@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graders.sandbox import pictures
+from graders.sandbox.output import made_visible
 
 MAX_LINE_BYTES = 8192
 MAX_PICTURE_LINE_BYTES = pictures.MAX_BYTES * 4 // 3 + 1024
@@ -52,6 +53,8 @@ def _parse(line: bytes) -> tuple[str, dict[str, Any]] | None:
     try:
         event = json.loads(line)
         kind, data = event["type"], event["data"]
+        if type(data) is not dict:
+            return None
         if kind == "epoch":
             return kind, _numbers(data)
         if kind == "phase":
@@ -79,10 +82,10 @@ def _numbers(data: dict[str, Any]) -> dict[str, Any]:
 def _error(data: dict[str, Any]) -> dict[str, Any]:
     line = data.get("line")
     return {
-        "type": str(data["type"])[:100],
-        "message": str(data["message"])[:1000],
+        "type": made_visible(str(data["type"]))[:100],
+        "message": made_visible(str(data["message"]))[:1000],
         "line": line if type(line) is int and 0 < line < 1_000_000 else None,
-        "source": str(data.get("source", ""))[:300],
+        "source": made_visible(str(data.get("source", "")))[:300],
     }
 
 
@@ -90,4 +93,4 @@ def _picture(data: dict[str, Any]) -> dict[str, Any]:
     png = pictures.clean_png(base64.b64decode(data["png"], validate=True))
     if png is None:
         raise ValueError("not a picture that can be shown")
-    return {"png": base64.b64encode(png).decode(), "title": str(data.get("title", ""))[:200]}
+    return {"png": base64.b64encode(png).decode(), "title": made_visible(str(data.get("title", "")))[:200]}

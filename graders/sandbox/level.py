@@ -10,7 +10,6 @@ import itertools
 import os
 import shutil
 import socket
-import stat
 import sys
 import tempfile
 from abc import ABC, abstractmethod
@@ -21,13 +20,17 @@ from typing import Any
 from graders.contract import Limits
 from graders.environment import sandbox_level, var
 from graders.sandbox import collect
+from graders.sandbox.inside.landlock import places
 from graders.sandbox.inside.namespaces import FILES
 from graders.sandbox.request import SandboxError
 
 FIRST_SLOT_UID = 60001
 MAX_SLOT_UIDS = 1000
+MAX_DEPTH = 64
+"""How deep folders may lie in one another where they are counted."""
 MIB = 1024 * 1024
-SIGNAL_CALLS = ("pidfd_send_signal", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
+SIGNAL_CALLS = ("kill", "tkill", "tgkill", "pidfd_send_signal", "rt_sigqueueinfo", "rt_tgsigqueueinfo")
+SYSTEM_V_CALLS = ("shmget", "semget", "msgget", "mq_open")
 
 
 class Level(ABC):
@@ -109,8 +112,8 @@ class Landlock(Level):
     """The weaker level: Landlock stands before the host's files, and one run at a time has folders among them."""
 
     name = "landlock"
-    # Without a network and processes of its own a run must not reach those of others.
-    refused_calls = frozenset({"socket", "kill", "tkill", "tgkill", *SIGNAL_CALLS})
+    # Without a network, processes and shared memory of its own a run must not reach those of others.
+    refused_calls = frozenset({"socket", *SIGNAL_CALLS, *SYSTEM_V_CALLS})
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,10 +129,15 @@ class Landlock(Level):
         """Make the slot's folder, which belongs to its user, where that user can get at it."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix="gradus-slots-"))
-            self._folder.chmod(0o711)
-            for name, owner in (("slot", self._slot_uid), ("server", os.geteuid())):
-                (self._folder / name).mkdir(mode=0o700)
-                os.chown(self._folder / name, owner, owner if self.has_own_uid else -1)
+            (self._folder / "slot").mkdir()
+            for path in (self._folder, self._folder / "slot"):
+                path.chmod(0o711)
+            (self._folder / "server").mkdir(mode=0o700)
+            # The folders are the slot's, and what they lie in is not: a run cannot put others in their place.
+            for folder in places({"folder": f"{self._folder}/slot", "datasets": ""}).writable:
+                Path(folder).mkdir(mode=0o700)
+                if self.has_own_uid:
+                    os.chown(folder, self._slot_uid, self._slot_uid)
         return super().setup()
 
     def run_setup(self, _slot: int) -> dict[str, Any]:
@@ -143,7 +151,8 @@ class Landlock(Level):
         return ()
 
     def is_over(self, folders: Sequence[int], limits: Limits) -> bool:
-        written, files = _count(folders)
+        counts = [_count(folder) for folder in _opened(folders)]
+        written, files = sum(count[0] for count in counts), sum(count[1] for count in counts)
         return written > limits.disk_mib * MIB or files > sum(FILES.values())
 
     def is_full(self, _folders: Sequence[int]) -> bool:
@@ -168,6 +177,17 @@ def choose_level() -> Level:
     return LEVELS[name]()
 
 
+def _opened(folders: Sequence[int]) -> Iterator[int]:
+    """Yield descriptors that can be listed of those that only name a folder."""
+    for folder in folders:
+        try:
+            opened = os.open(".", os.O_RDONLY | os.O_DIRECTORY, dir_fd=folder)
+        except OSError:
+            continue
+        yield opened
+        os.close(opened)
+
+
 def _claimed_ids() -> Iterator[tuple[int, socket.socket]]:
     """Yield user ids with a socket each, whose name only one process can have, and which the kernel lets go for it."""
     for uid in range(FIRST_SLOT_UID, FIRST_SLOT_UID + MAX_SLOT_UIDS):
@@ -181,16 +201,28 @@ def _claimed_ids() -> Iterator[tuple[int, socket.socket]]:
     raise SandboxError(f"the user ids {FIRST_SLOT_UID} to {uid} are all held by workers on this machine")
 
 
-def _count(folders: Sequence[int]) -> tuple[int, int]:
-    """Return the bytes and the files below folders, following no link."""
+def _count(folder: int, deeper: int = MAX_DEPTH) -> tuple[int, int]:
+    """Return the bytes and the files below a folder, following no link; far too many where it goes too deep."""
+    if not deeper:
+        return 0, sys.maxsize
     written = files = 0
-    for folder in folders:
-        for _path, _folders, names, handle in os.fwalk(".", dir_fd=folder, follow_symlinks=False):
-            files += len(names) + len(_folders)
-            for name in names:
+    try:
+        found = list(os.scandir(folder))
+    except PermissionError:
+        return 0, 0
+    for entry in found:
+        files += 1
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                inner = os.open(entry.name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
                 try:
-                    facts = os.stat(name, dir_fd=handle, follow_symlinks=False)
-                except FileNotFoundError:
-                    continue
-                written += facts.st_blocks * 512 if stat.S_ISREG(facts.st_mode) else 0
+                    more_written, more_files = _count(inner, deeper - 1)
+                finally:
+                    os.close(inner)
+                written, files = written + more_written, files + more_files
+            else:
+                written += entry.stat(follow_symlinks=False).st_blocks * 512
+        except OSError:
+            # It was removed or closed meanwhile.
+            continue
     return written, files

@@ -10,7 +10,15 @@ TAIL_BYTES = 16 * 1024
 LINE_CHARACTERS = 2_000
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\0\b]")
-_HIDDEN = re.compile("[\x01-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can name and no encoding can write."""
+
+
+def made_visible(text: str) -> str:
+    """Return the text with control characters and marks of direction written out, and what is no character replaced."""
+    shown = _HIDDEN.sub(lambda match: f"\\x{ord(match[0]):02x}", text.replace("\0", ""))
+    return _HALVES.sub("\ufffd", shown)
 
 
 class Decoder:
@@ -26,7 +34,7 @@ class Decoder:
     def decode(self, data: bytes, *, final: bool = False) -> str:
         """Return the text of the next bytes."""
         text = _ESCAPES.sub("", self._decoder.decode(data, final)).replace("\r\n", "\n")
-        text = _HIDDEN.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+        text = made_visible(text)
         return "".join(self._cut(piece) for piece in re.split("([\r\n])", text))
 
     def _cut(self, piece: str) -> str:

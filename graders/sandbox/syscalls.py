@@ -70,8 +70,8 @@ def _known_rules(refused: Collection[str], absent: Collection[str]) -> seccomp.S
     _add(rules, refuse, "personality", seccomp.Arg(0, seccomp.NE, 0))
     # Limits of another process of the same user.
     _add(rules, refuse, "prlimit64", seccomp.Arg(0, seccomp.NE, 0))
-    if "socket" not in refused:
-        _add(rules, seccomp.ERRNO(errno.EAFNOSUPPORT), "socket", seccomp.Arg(0, seccomp.NE, AF_UNIX))
+    for name in {"socket", "socketpair"} - set(refused):
+        _add(rules, seccomp.ERRNO(errno.EAFNOSUPPORT), name, seccomp.Arg(0, seccomp.NE, AF_UNIX))
     return rules
 
 

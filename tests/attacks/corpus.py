@@ -35,7 +35,7 @@ from graders.environment import var
 from graders.grade import grade
 from graders.local import make_job
 from graders.sandbox.forkserver import RUNS_BEFORE_RECYCLING
-from graders.sandbox.pool import FIRST_SLOT_UID, Pool
+from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, Request, SandboxError
 from tests.polling import wait_until
 
@@ -147,10 +147,10 @@ def check(attack: Attack, pool: Pool) -> list[str]:
     """
     if (expected := attack.expected(pool.level)) is None:
         return []
-    server = pool._server
+    servers = pool.servers
     wrong = [line for verdict in _verdicts(attack, pool) for line in judge(attack, verdict, expected)]
     wrong += look_around(pool)
-    if pool._server is not server and server is not None and server._runs <= RUNS_BEFORE_RECYCLING:
+    if pool.servers != servers and all(server._runs <= RUNS_BEFORE_RECYCLING for server in servers):
         wrong.append("the fork server is another one")
     prepared = PROCESSES_OF_A_PREPARED_RUN * pool.slots
     try:
@@ -195,7 +195,7 @@ def look_around(pool: Pool) -> list[str]:
 
 def grade_once(attack: Attack, pool: Pool) -> Verdict | str:
     """Return the verdict on an attack, or in one sentence why there is none."""
-    job = dataclasses.replace(_job(attack.exercise), source=attack.path.read_text(), limits=attack.limits)
+    job = dataclasses.replace(_job(attack.exercise), source=source_at(attack, pool), limits=attack.limits)
     started = time.monotonic()
     try:
         verdict = grade(job, pool.run)
@@ -205,6 +205,14 @@ def grade_once(attack: Attack, pool: Pool) -> Verdict | str:
     if job.measure is None and seconds > GRADING_SECONDS:
         return f"grading took {seconds:.1f} s after the run"
     return verdict
+
+
+def source_at(attack: Attack, pool: Pool) -> str:
+    """Return the act's code, with the folders of a run where this level of isolation has them."""
+    source = attack.path.read_text()
+    if "folder" in (setup := pool._level.run_setup(0)):
+        source = source.replace("/evidence", f"{setup['folder']}/evidence").replace("/datasets", str(pool._datasets))
+    return source
 
 
 @contextlib.contextmanager
@@ -238,7 +246,7 @@ def marks_outside() -> tuple[Path, ...]:
 
 def count_processes(pool: Pool) -> int:
     """Return how many processes the users of the slots have, those of other workers on this machine left out."""
-    uids = {FIRST_SLOT_UID + number for number in range(pool.slots)} if os.geteuid() == 0 else {os.geteuid()}
+    uids = set(pool.uids)
     processes = dict(_processes())
 
     def is_ours(pid: int) -> bool:

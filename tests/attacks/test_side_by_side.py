@@ -1,4 +1,4 @@
-"""The whole corpus on two slots at once, in random order, again and again: GRADUS_ATTACK_ROUNDS says how often."""
+"""The corpus on two slots at once, in random order: a part, or all of it as often as GRADUS_ATTACK_ROUNDS says."""
 
 import os
 import random
@@ -11,16 +11,18 @@ from tests.attacks import corpus
 from tests.attacks.corpus import Attack
 
 ROUNDS = int(os.environ.get("GRADUS_ATTACK_ROUNDS", "0"))
+PART = 40
+"""How many of them are sent where no rounds are asked for."""
 ATTACKS = [attack for attack in corpus.load() if attack.machine in ("", os.uname().machine)]
 
 
 @pytest.mark.sandbox
-@pytest.mark.skipif(not ROUNDS, reason="GRADUS_ATTACK_ROUNDS is not set")
 def test_hostile_submissions_are_stopped_side_by_side(pool: Pool) -> None:
     seed = int(os.environ.get("GRADUS_ATTACK_SEED", random.SystemRandom().randrange(1 << 32)))
     print(f"GRADUS_ATTACK_SEED={seed}")
-    order = [attack for _ in range(ROUNDS) for attack in ATTACKS]
-    random.Random(seed).shuffle(order)
+    chance = random.Random(seed)
+    order = [attack for _ in range(ROUNDS) for attack in ATTACKS] or chance.sample(ATTACKS, PART)
+    chance.shuffle(order)
 
     def stop(attack: Attack) -> list[str]:
         expected = attack.expected(pool.level)

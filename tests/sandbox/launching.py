@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from graders.sandbox import forkserver
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from graders.sandbox import forkserver, probe
+from graders.sandbox.level import Landlock
+from graders.sandbox.pool import Pool
 
 MAIN = "from graders.sandbox.inside.server import main; main()"
 
@@ -32,3 +40,19 @@ def launch(*changes: str) -> str:
     path, main = forkserver.LAUNCH[: -len(MAIN)], forkserver.LAUNCH[-len(MAIN) :]
     assert main == MAIN
     return "\n".join([path, *changes, main])
+
+
+@contextmanager
+def weaker_pool(**options: Any) -> Iterator[Pool]:
+    """Start a pool at the weaker level, on a machine whose interpreter is made public for it."""
+    pool = Pool(level=Landlock(), **options)
+    with pytest.MonkeyPatch.context() as patch:
+        # For as long as it lives: a server that is recycled starts in the same way.
+        patch.setattr(forkserver, "LAUNCH", launch(PUBLIC_INTERPRETER))
+        with pytest.MonkeyPatch.context() as only_at_the_start:
+            only_at_the_start.setattr(probe, "_read_folders", lambda: None)
+            pool.start()
+        try:
+            yield pool
+        finally:
+            pool.close()

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from graders.contract import Limits
-from graders.sandbox import forkserver, probe
+from graders.sandbox import probe
 from graders.sandbox.level import Landlock, choose_level
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, Ran, Request, SandboxError
 from tests.polling import wait_until
 from tests.sandbox.conftest import LIMITS
-from tests.sandbox.launching import PUBLIC_INTERPRETER, launch
+from tests.sandbox.launching import weaker_pool
 
 pytestmark = pytest.mark.sandbox
 
@@ -31,13 +31,8 @@ def public_datasets() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def weak(public_datasets: Path) -> Iterator[Pool]:
-    pool = Pool(preload=(), datasets=public_datasets, level=Landlock())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(forkserver, "LAUNCH", launch(PUBLIC_INTERPRETER))
-        patch.setattr(probe, "_read_folders", lambda: None)
-        pool.start()
-    yield pool
-    pool.close()
+    with weaker_pool(preload=(), datasets=public_datasets) as pool:
+        yield pool
 
 
 def run(pool: Pool, source: str, **more: object) -> Ran:
@@ -186,3 +181,24 @@ def test_a_python_in_a_private_home_is_named_where_the_weaker_level_cannot_read_
 
     assert not found["readable folders"].is_ok
     assert "where every user of the machine can read it" in found["readable folders"].cure
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        "os.makedirs('a/b'); open('a/b/c', 'w'); os.chmod('a/b', 0); os.chmod('a', 0)",
+        "for _ in range(3000): os.mkdir('d'); os.chdir('d')",
+        "os.chmod('.', 0); os.chmod(os.environ['EVIDENCE'], 0)",
+        "os.symlink('/etc', 'l'); os.mkfifo('f'); os.link('f', 'g')",
+    ],
+)
+def test_whatever_a_run_leaves_is_removed_before_the_next(weak: Pool, leave: str) -> None:
+    run(weak, f"import os\n{leave}")
+
+    assert run(weak, "import os; print(os.listdir('.'), os.listdir(os.environ['EVIDENCE']))").output == "[] []\n"
+
+
+def test_folders_in_folders_without_end_are_a_disk_limit(weak: Pool) -> None:
+    source = "import os, time\nfor _ in range(3000): os.mkdir('d'); os.chdir('d')\ntime.sleep(9)"
+
+    assert run(weak, source).end is End.DISK

@@ -74,6 +74,7 @@ def _become(uid: int) -> None:
     if uid == 0:
         raise PermissionError("a run must not have kernel uid 0")
     if os.geteuid() == 0:
+        linux.empty_bounding_set()
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
@@ -108,6 +109,8 @@ def _run_init(
 ) -> None:
     """As the first process of the run, reap everything, tell how the student's process ended, and end with it."""
     try:
+        # What has a handler reaches process 1 too, and Python has one for this.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         _die_with(keeper)
         LEVELS[request["level"]].enclose_init()
         linux.drop_capabilities()

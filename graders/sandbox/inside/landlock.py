@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import itertools
 import os
-import shutil
 import signal
 import stat
 import struct
@@ -62,8 +62,38 @@ def enclose_run(request: dict[str, Any]) -> None:
     """As the keeper: empty the slot's folders. Everything that could write to them is dead."""
     linux.prctl(linux.PR_SET_CHILD_SUBREAPER, 1)
     for path in places(request).writable:
-        shutil.rmtree(path, ignore_errors=True)
-        os.mkdir(path, 0o700)
+        os.chmod(path, 0o700)
+        folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        _empty(folder)
+        os.close(folder)
+
+
+def _empty(top: int) -> None:
+    """Remove everything below a folder. What is in a folder of it is first moved up, so no depth is too deep."""
+    fresh = (f"{os.getpid()}-{number}" for number in itertools.count())
+    while names := os.listdir(top):
+        for name in names:
+            if not stat.S_ISDIR(os.stat(name, dir_fd=top, follow_symlinks=False).st_mode):
+                os.unlink(name, dir_fd=top)
+                continue
+            # Its owner may have closed it to himself.
+            os.chmod(name, 0o700, dir_fd=top)
+            inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
+            for below in os.listdir(inner):
+                if stat.S_ISDIR(os.stat(below, dir_fd=inner, follow_symlinks=False).st_mode):
+                    os.chmod(below, 0o700, dir_fd=inner)
+                free = next(new for new in fresh if not _is_there(new, top))
+                os.rename(below, free, src_dir_fd=inner, dst_dir_fd=top)
+            os.close(inner)
+            os.rmdir(name, dir_fd=top)
+
+
+def _is_there(name: str, folder: int) -> bool:
+    try:
+        os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def enclose_init() -> None:

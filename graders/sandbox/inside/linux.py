@@ -85,11 +85,16 @@ def prctl(option: int, value: int) -> None:
     check(_libc.prctl(option, ctypes.c_ulong(value), 0, 0, 0), f"prctl({option}, {value})")
 
 
-def drop_capabilities() -> None:
-    """Give up every capability for good: bounding set, permitted, effective, inheritable; and gaining any by exec."""
+def empty_bounding_set() -> None:
+    """Give up what capabilities could ever be had, in as far as this process may."""
     for capability in range(64):
         if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0) != 0:
             break
+
+
+def drop_capabilities() -> None:
+    """Give up every capability for good: bounding set, permitted, effective, inheritable; and gaining any by exec."""
+    empty_bounding_set()
     header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
     check(_libc.syscall(ctypes.c_long(_number(_SYS_CAPSET)), header, bytes(24)), "capset")
     prctl(PR_SET_NO_NEW_PRIVS, 1)

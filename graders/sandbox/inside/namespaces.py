@@ -60,6 +60,7 @@ def enclose_init() -> None:
     for name in HIDDEN_FILES:
         if os.path.exists(f"/proc/{name}"):
             linux.mount("/dev/null", f"/proc/{name}", None, linux.MS_BIND)
+            linux.restrict(f"/proc/{name}", linux.MS_RDONLY | linux.MS_NOSUID, recursive=False)
     for name in HIDDEN_FOLDERS:
         if os.path.isdir(f"/proc/{name}"):
             linux.mount("tmpfs", f"/proc/{name}", "tmpfs", root.READ_ONLY | linux.MS_NOEXEC, "size=4k")

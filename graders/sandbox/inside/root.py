@@ -110,5 +110,7 @@ def _make_devices(root: Path, nodes: Sequence[str]) -> None:
         place = root / "dev" / os.path.basename(node)
         place.touch()
         linux.mount(node, str(place), None, linux.MS_BIND)
+        # Not the device, but its times and modes: they are the host's, and the same for all runs.
+        linux.restrict(str(place), linux.MS_RDONLY | linux.MS_NOSUID | linux.MS_NOEXEC, recursive=False)
     for name, target in (("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")):
         (root / "dev" / name).symlink_to(f"/proc/self/fd{target}")

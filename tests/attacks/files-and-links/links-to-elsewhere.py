@@ -1,4 +1,5 @@
 # failed: a link leads out of the folders of the run
+# landlock: student-error
 import os
 
 os.chdir("/tmp")

@@ -1,4 +1,5 @@
 # failed: a program runs as another user because of its mode
+# landlock: student-error
 import os
 import shutil
 import subprocess

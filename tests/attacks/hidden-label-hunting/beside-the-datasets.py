@@ -1,4 +1,5 @@
 # failed: more than the public datasets is reached from their folder
+# landlock: not stopped, names of the host's files can be asked for
 import os
 
 print(sorted(os.listdir("/datasets")))

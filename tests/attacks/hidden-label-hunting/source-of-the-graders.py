@@ -1,4 +1,5 @@
 # failed: the code of the platform, or what it grades with, can be imported or read
+# landlock: student-error
 import importlib
 import sys
 

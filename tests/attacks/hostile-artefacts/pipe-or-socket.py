@@ -1,4 +1,5 @@
 # failed: the worker waits for a pipe or a socket in the model's place
+# landlock: student-error
 import os
 import socket
 

@@ -1,4 +1,5 @@
 # partly: a file of weights takes in another file from where it is loaded
+# landlock: student-error
 # exercise: dense-networks/mnist/first-network
 import zipfile
 

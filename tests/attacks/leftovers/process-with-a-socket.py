@@ -1,4 +1,5 @@
 # failed: a process of an earlier run still listens
+# landlock: student-error
 import os
 import socket
 import time

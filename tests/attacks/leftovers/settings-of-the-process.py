@@ -1,4 +1,5 @@
 # failed: a limit, mask, priority or name that an earlier run has set is met
+# landlock: student-error
 import os
 import resource
 import signal

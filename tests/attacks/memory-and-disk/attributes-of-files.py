@@ -1,4 +1,5 @@
 # disk-limit: attributes of files take room that is not counted
+# landlock: failed
 import os
 
 written = 0

@@ -1,4 +1,5 @@
 # failed: /dev/shm takes more than the disk limit
+# landlock: student-error
 import os
 
 written = 0

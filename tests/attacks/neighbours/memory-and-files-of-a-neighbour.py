@@ -1,4 +1,5 @@
 # failed: a neighbour's file or shared memory is seen
+# landlock: student-error
 import ctypes
 import os
 import time

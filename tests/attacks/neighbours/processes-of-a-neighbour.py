@@ -1,5 +1,5 @@
 # failed: a process of a neighbour can be seen or signalled
-# landlock: not stopped, there is no namespace in which others have no number
+# landlock: not stopped, that other processes are there can be asked for
 import os
 import time
 

@@ -1,4 +1,5 @@
 # failed: two runs meet at a socket's abstract name
+# landlock: student-error
 import os
 import socket
 import time

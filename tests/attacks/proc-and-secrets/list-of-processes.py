@@ -1,5 +1,5 @@
 # failed: another process than one of the run itself can be seen
-# landlock: not stopped, Landlock lets everybody ask whether a file is there, and so a process
+# landlock: student-error
 import os
 
 own = {os.getpid(), os.getppid()}

@@ -1,4 +1,5 @@
 # failed: memory, addresses or keys of the kernel can be read
+# landlock: student-error
 import os
 
 null = os.stat("/dev/null").st_rdev

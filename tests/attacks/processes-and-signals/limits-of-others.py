@@ -1,5 +1,5 @@
 # failed: limits or priorities of a process outside of the run can be read or set
-# landlock: not stopped, there is no namespace in which others have no number
+# landlock: not stopped, how other processes are scheduled can be asked for
 import os
 import resource
 

@@ -2,10 +2,8 @@
 import fcntl
 import os
 
-F_SETSIG = 10
 reader, writer = os.pipe()
 own, reached = {os.getpid(), os.getppid()}, []
-fcntl.fcntl(reader, F_SETSIG, 0)
 for pid in set(range(1, 40_000)) - own:
     try:
         fcntl.fcntl(reader, fcntl.F_SETOWN, pid)
