@@ -47,11 +47,14 @@ def _fetch(folder: int, name: str, most: int, uid: int) -> bytes | None:
             return None
         raise
     try:
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode) or facts.st_nlink != 1 or facts.st_uid != uid or facts.st_size > most:
+        if not _is_plain(os.fstat(descriptor), most, uid):
             return None
         with os.fdopen(os.dup(descriptor), "rb") as file:
             content = file.read(most + 1)
     finally:
         os.close(descriptor)
     return content if len(content) <= most else None
+
+
+def _is_plain(facts: os.stat_result, most: int, uid: int) -> bool:
+    return stat.S_ISREG(facts.st_mode) and facts.st_nlink == 1 and facts.st_uid == uid and facts.st_size <= most

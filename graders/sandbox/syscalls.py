@@ -36,6 +36,10 @@ SIGNAL_COMMANDS = (8, 10, 15)
 """fcntl's F_SETOWN, F_SETSIG, F_SETOWN_EX: a signal of one's choice to a process of one's choice."""
 TERMINAL_COMMANDS = (0x5412, 0x541C, 0x8901, 0x8902)
 """ioctl's TIOCSTI and TIOCLINUX: typing into somebody's terminal; FIOSETOWN and SIOCSPGRP: signals again."""
+OWN_LIMITS_ONLY = ("prlimit64",)
+"""Only with 0, this process, as the first argument: other processes of the run have the same user."""
+SOCKET_CALLS = ("socket", "socketpair")
+"""Only with AF_UNIX as the first argument."""
 LOW_32_BITS = 0xFFFF_FFFF
 AF_UNIX = 1
 
@@ -68,9 +72,9 @@ def _known_rules(refused: Collection[str], absent: Collection[str]) -> seccomp.S
         for command in commands:
             _add(rules, action, name, seccomp.Arg(1, seccomp.MASKED_EQ, LOW_32_BITS, command))
     _add(rules, refuse, "personality", seccomp.Arg(0, seccomp.NE, 0))
-    # Limits of another process of the same user.
-    _add(rules, refuse, "prlimit64", seccomp.Arg(0, seccomp.NE, 0))
-    for name in {"socket", "socketpair"} - set(refused):
+    for name in OWN_LIMITS_ONLY:
+        _add(rules, refuse, name, seccomp.Arg(0, seccomp.NE, 0))
+    for name in set(SOCKET_CALLS) - set(refused):
         _add(rules, seccomp.ERRNO(errno.EAFNOSUPPORT), name, seccomp.Arg(0, seccomp.NE, AF_UNIX))
     return rules
 

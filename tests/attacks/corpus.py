@@ -236,7 +236,7 @@ def planted() -> Iterator[None]:
 
 def canaries() -> tuple[Path, Path]:
     """Return the files whose content no attack may read or change."""
-    return var() / "canary", Path(f"/tmp/gradus-canary-{os.getpid()}")
+    return var() / f"canary-{os.getpid()}", Path(f"/tmp/gradus-canary-{os.getpid()}")
 
 
 def marks_outside() -> tuple[Path, ...]:

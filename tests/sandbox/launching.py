@@ -43,12 +43,12 @@ def launch(*changes: str) -> str:
 
 
 @contextmanager
-def weaker_pool(**options: Any) -> Iterator[Pool]:
+def weaker_pool(*changes: str, **options: Any) -> Iterator[Pool]:
     """Start a pool at the weaker level, on a machine whose interpreter is made public for it."""
     pool = Pool(level=Landlock(), **options)
     with pytest.MonkeyPatch.context() as patch:
         # For as long as it lives: a server that is recycled starts in the same way.
-        patch.setattr(forkserver, "LAUNCH", launch(PUBLIC_INTERPRETER))
+        patch.setattr(forkserver, "LAUNCH", launch(PUBLIC_INTERPRETER, *changes))
         with pytest.MonkeyPatch.context() as only_at_the_start:
             only_at_the_start.setattr(probe, "_read_folders", lambda: None)
             pool.start()

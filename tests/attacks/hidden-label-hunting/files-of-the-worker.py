@@ -1,11 +1,12 @@
 # failed: the hidden set, its seed, a solution or a reference is found among the files
 import os
+import sys
 
 WORDS = ("hidden", "mnist-moved", "reference.yaml", "solution.py", "exercise.yaml", "db.sqlite3", "manage.py", "secret")
 found = []
 for top in (
     "/datasets",
-    "/work",
+    os.path.dirname(sys.prefix),
     "/root",
     "/home",
     "/tmp",

@@ -3,7 +3,7 @@ import os
 import socket
 import stat
 
-for top in ("/run", "/var", "/tmp", "/dev", "/home", "/root", "/work", "/srv"):
+for top in ("/run", "/var", "/tmp", "/dev", "/home", "/root", "/opt", "/srv"):
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if name not in ("site-packages", ".pyenv")]
         for path in (os.path.join(folder, name) for name in names):
