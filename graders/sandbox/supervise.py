@@ -208,6 +208,8 @@ class Supervisor:
         status = os.waitstatus_to_exitcode(self._wait_status) if self._wait_status is not None else -9
         if end is None:
             end = ENDS_BY_SIGNAL.get(-status, End.SIGNALLED) if status < 0 else End.EXITED
+            # It may have ended between two looks.
+            end = End.DISK if self._level.is_over(self._folders, self._request.limits) else end
         files = {}
         if end is End.EXITED:
             files = collect(self._folders[0], self._request.collect, uid=self._uid)

@@ -29,6 +29,7 @@ def test_without_the_guard_an_attack_gets_through(guard: Guard, monkeypatch: pyt
     preload = PRELOAD if any("keras" in attack.path.read_text() for attack in attacks) else ()
     with corpus.planted(), monkeypatch.context() as patch:
         guard.worker(patch)
+        started: AbstractContextManager[Pool]
         if guard.is_of_weaker_level:
             started = weaker_pool(*guard.changes, preload=preload)
         else:
