@@ -158,3 +158,13 @@ def test_panes_are_moved_with_the_keyboard_and_stay_moved(open_page: OpenPage) -
     expect(edge).to_have_attribute("aria-valuenow", str(before + 2))
     page.reload()
     expect(edge).to_have_attribute("aria-valuenow", str(before + 2))
+
+
+def test_what_the_code_draws_is_shown_with_a_name(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('Потери')\nplt.show()")
+    page.get_by_role("button", name="Запустить").click()
+
+    picture = page.get_by_role("img", name="Рисунок 1, сделанный кодом: Потери")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.naturalWidth") > 300
