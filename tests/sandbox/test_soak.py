@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 
 RUNS = int(os.environ.get("GRADUS_SOAK_RUNS", "300"))
 IS_LONG = RUNS > 1000
-LIMITS = Limits(wall_seconds=0.4, cpu_seconds=5, memory_mib=64, disk_mib=4, output_kib=64, processes=16)
+LIMITS = Limits(wall_seconds=0.4, cpu_seconds=5, memory_mib=64, output_kib=64, processes=16)
 KINDS = {
     "print(1)": End.EXITED,
     "1 / 0": End.EXITED,
@@ -75,7 +75,7 @@ def traces(pool: Pool) -> Traces:
 def soaked(datasets: Path) -> Iterator[Pool]:
     with pytest.MonkeyPatch.context() as patch:
         # One server for all: whether it grows is the question.
-        patch.setattr(forkserver, "RUNS_BEFORE_RECYCLING", RUNS + 1000)
+        patch.setattr(forkserver, "RUNS_BEFORE_RECYCLING", 10 * RUNS)
         with Pool(slots=2, preload=PRELOAD if IS_LONG else ("numpy",), datasets=datasets) as pool:
             yield pool
 
