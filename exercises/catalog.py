@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .by_hand import ByHand
 from .files import Folder, read_answers, read_expectation
 from .filling import fill
-from .schema import LANGUAGES, ByHand, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Reference, Right, Wrong
+from .schema import LANGUAGES, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Reference, Right, Wrong
 from .validation import AuthorError
 
 __all__ = ["AuthorError", "Course", "Exercise", "Lesson", "fill", "load", "load_all", "load_exercise", "read_answers"]
@@ -142,7 +143,7 @@ def _read_exercise(folder: Folder) -> Exercise:
         solution=_answer(folder, f"solution.{suffix}", spec),
         wrong=tuple(_read_wrong(folder / "wrong", suffix, spec)),
         right=tuple(_read_right(folder / "right", suffix, spec)),
-        variant_source=folder.read("variant.py") if folder.has("variant.py") or not is_code else None,
+        variant_source=folder.read("variant.py") if folder.has("variant.py") or _needs_numbers(spec) else None,
         reference=folder.read_yaml("reference.yaml", Reference) if folder.has("reference.yaml") else None,
         log=folder.read_yaml("log.yaml", PublishedLog) if folder.has("log.yaml") else None,
         revision=_revision(folder.path),
@@ -151,6 +152,10 @@ def _read_exercise(folder: Folder) -> Exercise:
         message = f"received {len(exercise.wrong)} known wrong answers, expected at least {LEAST_WRONG}"
         raise AuthorError(f"{folder.name}/wrong", "", message)
     return exercise
+
+
+def _needs_numbers(spec: ByHand | Code) -> bool:
+    return isinstance(spec, ByHand) and bool(spec.number_cells)
 
 
 def _known_files(spec: ByHand | Code) -> set[str]:
@@ -194,7 +199,7 @@ def _answer(folder: Folder, name: str, spec: ByHand | Code) -> str | dict[str, s
     if isinstance(spec, Code):
         return text
     answers = read_answers(text, f"{folder.name}/{name}")
-    _match(answers, [field.name for field in spec.answer_fields], f"{folder.name}/{name}", "fields")
+    _match(answers, [field.name for field in spec.cells], f"{folder.name}/{name}", "fields")
     return answers
 
 

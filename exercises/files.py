@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,12 +70,15 @@ class Folder:
 def read_answers(text: str, file: str = "answers") -> dict[str, str]:
     """Return the fields of a by-hand answer as the text that was written.
 
-    Nested keys become ``row.column``. Raises AuthorError where a value is not a single number or word.
+    Nested keys become ``row.column``, and lists ``name.1``, ``name.2`` and so on. Raises AuthorError where a value is
+    neither of these, nor a number or words.
 
     >>> read_answers("mae: 6,727")
     {'mae': '6,727'}
     >>> read_answers("with_bias: {weights: 320, biases: 32}")
     {'with_bias.weights': '320', 'with_bias.biases': '32'}
+    >>> read_answers("output: [-0.5, 1.5]")
+    {'output.1': '-0.5', 'output.2': '1.5'}
     """
     data = _load_yaml(text, file, "base")
     if not isinstance(data, dict):
@@ -111,11 +114,13 @@ def _load_yaml(text: str, file: str, kind: str) -> object:
         raise AuthorError(file, "", f"not YAML: {error}") from None
 
 
-def _flat(data: dict[str, object], file: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+def _flat(data: Mapping[str, object], file: str, prefix: str = "") -> Iterator[tuple[str, str]]:
     for name, value in data.items():
         if isinstance(value, dict):
             yield from _flat(value, file, f"{prefix}{name}.")
+        elif isinstance(value, list):
+            yield from _flat({str(place): part for place, part in enumerate(value, 1)}, file, f"{prefix}{name}.")
         elif isinstance(value, str):
             yield f"{prefix}{name}", value
         else:
-            raise AuthorError(file, f"{prefix}{name}", f"received {shown(value)}, expected one number")
+            raise AuthorError(file, f"{prefix}{name}", f"received {shown(value)}, expected a number or a word")

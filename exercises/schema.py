@@ -1,34 +1,19 @@
-"""What may stand in course.yaml, lesson.yaml, exercise.yaml and reference.yaml. An unknown key is an error."""
+"""What may stand in course.yaml, lesson.yaml, exercise.yaml and reference.yaml. An unknown key is an error.
+
+The fields of an answer by hand have a module of their own, ``exercises/by_hand.py``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from .by_hand import ByHand
+from .strict import Name, Slug, Strict, Text, refuse_twice
 
 LANGUAGES = ("ru", "en")
-
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-
-
-def _refuse_twice(key: str, names: list[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(f"received {name!r} twice in {key}, expected different names")
-
-
-class Strict(BaseModel):
-    """A frozen value whose unknown keys are errors and whose types are not coerced."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Text(Strict):
-    """A sentence in every language of the site."""
-
-    ru: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
 
 
 class CourseFile(Strict):
@@ -46,70 +31,6 @@ class LessonFile(Strict):
     summary: Text
     minutes: Annotated[int, Field(ge=1, le=240)]
     exercises: list[Slug] = []
-
-
-class NumberField(Strict):
-    """A number that the student gives by hand.
-
-    ``number`` is compared after rounding to ``places`` decimals, which the page asks for; ``integer`` exactly.
-    """
-
-    name: Name
-    label: Text
-    kind: Literal["number", "integer"] = "number"
-    places: Annotated[int, Field(ge=0, le=8)] = 3
-    points: Annotated[int, Field(ge=1)] = 1
-
-
-class TableRow(Strict):
-    """A row of an answer table."""
-
-    name: Name
-    label: Text
-
-
-class Table(Strict):
-    """An answer in rows and columns. Its fields are named ``row.column``."""
-
-    rows: Annotated[list[TableRow], Field(min_length=1)]
-    columns: Annotated[list[NumberField], Field(min_length=1)]
-
-
-class ByHand(Strict):
-    """exercise.yaml of an exercise answered with numbers. ``variant.py`` draws the numbers, answers and mistakes."""
-
-    kind: Literal["by-hand"]
-    title: Text
-    fields: list[NumberField] = []
-    table: Table | None = None
-
-    @model_validator(mode="after")
-    def _has_fields(self) -> ByHand:
-        if bool(self.fields) == bool(self.table):
-            raise ValueError("expected either fields or table")
-        _refuse_twice("fields", [field.name for field in self.answer_fields])
-        return self
-
-    @property
-    def answer_fields(self) -> list[NumberField]:
-        """All fields in reading order; those of a table are named ``row.column``."""
-        if self.table is None:
-            return self.fields
-        return [
-            column.model_copy(
-                update={
-                    "name": f"{row.name}.{column.name}",
-                    "label": Text(ru=f"{row.label.ru}: {column.label.ru}", en=f"{row.label.en}: {column.label.en}"),
-                }
-            )
-            for row in self.table.rows
-            for column in self.table.columns
-        ]
-
-    @property
-    def points(self) -> int:
-        """Points of all fields together."""
-        return sum(field.points for field in self.answer_fields)
 
 
 class LimitsSpec(Strict):
@@ -205,7 +126,7 @@ class Code(Strict):
     @model_validator(mode="after")
     def _names_what_it_checks(self) -> Code:
         left = [leaf.name for leaf in self.leaves]
-        _refuse_twice("leaves", left)
+        refuse_twice("leaves", left)
         used = [check.model for check in self.checks if not isinstance(check, TrainedCheck)]
         if self.measure:
             used.append(self.measure.model)
@@ -268,15 +189,44 @@ class PublishedLog(Strict):
     epochs: Annotated[list[LogEntry], Field(min_length=1)]
 
 
+Finite = Annotated[float, Field(allow_inf_nan=False)] | int
+Drawn = Finite | list[Finite] | list[list[Finite]]
+"""A number, a vector or a matrix, as ``variant.py`` returned it."""
+
+
 class Variant(Strict):
     """An exercise with its numbers drawn from a seed, as ``variant.py`` returned it."""
 
     seed: Annotated[int, Field(ge=0)]
-    numbers: dict[str, Any]
+    numbers: dict[str, Any] = {}
     """Placeholders of the text: numbers, lists of numbers, matrices or strings."""
-    answers: dict[str, float | int]
-    mistakes: dict[str, dict[str, float | int]] = {}
-    """field -> {feedback key: the value that this mistake leads to}."""
+    answers: dict[str, Drawn] = {}
+    """field -> its number, list (vector) or list of lists (matrix); ``row.column`` for a cell of a table."""
+    mistakes: dict[str, dict[str, Drawn]] = {}
+    """field -> {feedback key: what this mistake leads to, in the shape of the answer}."""
+
+    @property
+    def answer_cells(self) -> dict[str, float]:
+        """The answer of every cell."""
+        return dict(_cells(self.answers))
+
+    def mistakes_of(self, cell: str) -> dict[str, float]:
+        """Return what the known mistakes lead to in a cell, by the key of their feedback."""
+        return {
+            key: value
+            for field, known in self.mistakes.items()
+            for key, drawn in known.items()
+            for name, value in _cells({field: drawn})
+            if name == cell
+        }
+
+
+def _cells(drawn: Mapping[str, Drawn]) -> Iterator[tuple[str, float]]:
+    for name, value in drawn.items():
+        if isinstance(value, list):
+            yield from _cells({f"{name}.{place}": part for place, part in enumerate(value, 1)})
+        else:
+            yield name, value
 
 
 class Expectation(Strict):

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from exercises import catalog
+from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
-from exercises.schema import ByHand, Code
+from exercises.schema import Code
 
 MAE = "losses/mae/exercise.yaml"
+CHOOSE = "losses/choose-loss/exercise.yaml"
+MATCH = "losses/output-activation/exercise.yaml"
+VECTOR = "parameters/forward/exercise.yaml"
+STEPS = "mnist/steps/exercise.yaml"
 TWO_LAYERS = "parameters/two-layers/exercise.yaml"
 
 
@@ -31,8 +36,15 @@ def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course
     assert [lesson.slug for lesson in shipped.lessons] == ["losses", "parameters", "mnist"]
     assert [exercise.id for lesson in shipped.lessons for exercise in lesson.exercises] == [
         "dense-networks/losses/mae",
+        "dense-networks/losses/cce",
+        "dense-networks/losses/output-activation",
+        "dense-networks/losses/choose-loss",
+        "dense-networks/parameters/forward",
+        "dense-networks/parameters/forward-batch",
+        "dense-networks/parameters/bias-neuron",
         "dense-networks/parameters/dense-layer",
         "dense-networks/parameters/two-layers",
+        "dense-networks/mnist/steps",
         "dense-networks/mnist/first-network",
     ]
 
@@ -45,9 +57,14 @@ def test_by_hand_exercise_holds_fields_and_answers_as_written() -> None:
     exercise = catalog.load_exercise("dense-networks/parameters/dense-layer")
     assert isinstance(exercise.spec, ByHand)
     assert exercise.solution["with_bias.total"] == "352"  # type: ignore[index]
-    assert [field.name for field in exercise.spec.answer_fields][:2] == ["without_bias.weights", "without_bias.biases"]
+    assert [field.name for field in exercise.spec.cells][:2] == ["without_bias.weights", "without_bias.biases"]
     assert exercise.starter == {}
     assert exercise.spec.points == 6
+
+
+def test_a_question_that_draws_no_numbers_needs_no_variant(shipped: catalog.Course) -> None:
+    drawn = {e.slug: e.variant_source is not None for lesson in shipped.lessons for e in lesson.exercises}
+    assert {slug for slug, is_drawn in drawn.items() if not is_drawn} >= {"steps", "choose-loss", "output-activation"}
 
 
 def test_code_exercise_holds_starter_code_in_both_languages() -> None:
@@ -106,13 +123,47 @@ def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> No
         ("losses/lesson.yaml", ("minutes: 25", "minutes: long"), "minutes", "received 'long', expected a whole number"),
         ("losses/lesson.yaml", ("minutes: 25", "minutes: 0"), "minutes", "received 0; input should be greater than"),
         ("losses/lesson.yaml", ("  en:", "  fr:"), "title.fr", "unknown key; expected one of ru, en"),
-        ("losses/lesson.yaml", ("- mae", "- mse"), "exercises", "received 'mse', expected one of mae"),
+        ("losses/lesson.yaml", ("- mae", "- mse"), "exercises", "received 'mse', expected one of cce, choose"),
         (MAE, ("kind: by-hand", "kind: by-foot"), "", "received 'by-foot' as kind, expected one of 'by-hand', 'code'"),
         (MAE, ("kind: by-hand\n", ""), "", "received nothing as kind, expected one of 'by-hand', 'code'"),
         (MAE, ("      en: MAE\n", ""), "fields[0].label.en", "the key is missing"),
         (MAE, ("en: MAE", "en: ''"), "fields[0].label.en", "received '', expected text that is not empty"),
-        (MAE, ("places: 3", "places: 3.5"), "fields[0].places", "received 3.5, expected a whole number"),
-        (MAE, ("places: 3", "places: '3'"), "fields[0].places", "received '3', expected a whole number"),
+        (MAE, ("places: 3", "places: 3.5"), "fields[0].tolerance.places", "received 3.5, expected a whole number"),
+        (
+            MAE,
+            ("{places: 3}", "{}"),
+            "fields[0].tolerance",
+            "received nothing, expected one of places, digits, absolute",
+        ),
+        (MAE, ("places: 3", "places: 3, digits: 2"), "fields[0].tolerance", "received digits and places, expected one"),
+        (
+            MAE,
+            ("kind: number", "kind: text"),
+            "fields[0]",
+            "received 'text' as kind, expected one of 'number', 'integer'",
+        ),
+        (CHOOSE, ("right: true", "right: false"), "fields[0]", "received 0 right options of 4, expected exactly one"),
+        (CHOOSE, ("id: bce", "id: mse"), "fields[0]", "received 'mse' twice in options, expected different names"),
+        (CHOOSE, ("name: binary", "name: price"), "", "received 'price' twice in fields, expected different names"),
+        (
+            CHOOSE,
+            ("        why:\n", "        reason:\n"),
+            "fields[0].options[0].reason",
+            "unknown key; expected one of id",
+        ),
+        (
+            STEPS,
+            ("[compile, data]", "[predict]"),
+            "fields[0]",
+            "received 'predict' in after of 'fit', expected a line above",
+        ),
+        (
+            MATCH,
+            ("fits: linear", "fits: tanh"),
+            "fields[0]",
+            "received 'tanh' in fits of 'price', expected one of linear",
+        ),
+        (VECTOR, ("size: 2", "size: 0"), "fields[0].size", "received 0; input should be greater than or equal to 1"),
         (MAE, ("fields:", "# fields:"), "line 6", "expected <block end>"),
         (MAE, ("kind: by-hand", "kind: by-hand\nkind: by-hand"), "line 2", 'found duplicate key "kind"'),
         (
@@ -128,7 +179,7 @@ def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> No
         ("losses/mae/wrong/sum.yaml", ("# outcome", "# outcom"), "outcom", "unknown key; expected one of outcome"),
         ("losses/mae/wrong/sum.yaml", ("failed", "wrong"), "outcome", "received 'wrong'; input should be 'passed'"),
         ("losses/mae/wrong/sum.yaml", ("mae:", "mse:"), "fields", "received 'mse', expected one of mae"),
-        ("losses/mae/solution.yaml", ("mae: 6.727", "mae: [6.727]"), "mae", "received a list, expected one number"),
+        ("losses/mae/solution.yaml", ("mae: 6.727", "mae: [6.727]"), "fields", "received 'mae.1', expected one of mae"),
         ("losses/mae/solution.yaml", ("mae: 6.727", "6.727"), "", "expected fields with their answers"),
         ("mnist/first-network/log.yaml", ("loss: 0.2073", "lost: 0.2073"), "epochs[0].lost", "unknown key"),
     ],

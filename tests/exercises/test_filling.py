@@ -52,7 +52,7 @@ def test_unknown_form_is_refused_with_the_forms_there_are() -> None:
 
 
 def test_answers_are_kept_as_they_were_written() -> None:
-    assert read_answers("a: 6,727\nb: 1e-3\nc: 012\nd: no\ne:\nrow: {x: '1 000', y: −2}\n") == {
+    assert read_answers("a: 6,727\nb: 1e-3\nc: 012\nd: no\ne:\nrow: {x: '1 000', y: −2}\nm: [[1, 2], [3]]\n") == {
         "a": "6,727",
         "b": "1e-3",
         "c": "012",
@@ -60,10 +60,13 @@ def test_answers_are_kept_as_they_were_written() -> None:
         "e": "",
         "row.x": "1 000",
         "row.y": "−2",
+        "m.1.1": "1",
+        "m.1.2": "2",
+        "m.2.1": "3",
     }
 
 
-@pytest.mark.parametrize("text", ["74", "- 74", "a: [1, 2]", "a: 1\na: 2", "a: {", "a: *unknown"])
+@pytest.mark.parametrize("text", ["74", "- 74", "a: 1\na: 2", "a: {", "a: *unknown"])
 def test_answers_that_are_not_fields_are_refused(text: str) -> None:
     with pytest.raises(AuthorError):
         read_answers(text, "answer.yaml")

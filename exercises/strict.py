@@ -1,0 +1,38 @@
+"""The ground that every part of the schema stands on: frozen values, names, and text in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .filling import fill
+
+Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Points = Annotated[int, Field(ge=1)]
+
+
+class Strict(BaseModel):
+    """A frozen value whose unknown keys are errors and whose types are not coerced."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Text(Strict):
+    """A sentence in every language of the site."""
+
+    ru: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+    def filled(self, numbers: Mapping[str, Any]) -> dict[str, str]:
+        """Return it in every language with a variant's numbers in it. Raises AuthorError for a name it lacks."""
+        return {language: fill(text, numbers, language) for language, text in self}
+
+
+def refuse_twice(key: str, names: Sequence[str]) -> None:
+    """Raise ValueError, with the name, where one stands twice among those of a key."""
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"received {name!r} twice in {key}, expected different names")
