@@ -21,6 +21,9 @@ MAX_JOB_BYTES = 256 * 1024
 MAX_VERDICT_BYTES = 256 * 1024
 MAX_SOURCE_BYTES = 64 * 1024
 
+BY_HAND = frozenset({"number", "choice", "order", "match"})
+"""Checks of what a student writes or chooses, and no process leaves."""
+
 Text = Mapping[str, str]
 """A sentence in every language of the site: ``{"ru": ..., "en": ...}``."""
 
@@ -114,8 +117,8 @@ class Job:
 
     @property
     def is_by_hand(self) -> bool:
-        """Whether it is answered with numbers, so that nothing of it runs."""
-        return bool(self.checks) and all(check.get("check") == "number" for check in self.checks)
+        """Whether it is answered by hand, so that nothing of it runs."""
+        return bool(self.checks) and all(check.get("check") in BY_HAND for check in self.checks)
 
     def to_json(self) -> str:
         """Return the job as compact JSON; raises ContractError when it is larger than MAX_JOB_BYTES."""

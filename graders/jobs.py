@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exercises.schema import ByHand, Code, Reference, Variant
+from exercises.by_hand import ByHand, Choice, MatchCell, Matrix, NumberField, Order, Vector
+from exercises.schema import Code, Reference, Variant
 from graders.contract import Job, Kind, Limits
 
 
@@ -43,7 +44,7 @@ def job_for(
         "queued_at": queued_at,
     }
     if isinstance(spec, ByHand):
-        return Job(**common, answers=dict(answers or {}), checks=tuple(_number_checks(spec, variant)))
+        return Job(**common, answers=dict(answers or {}), checks=tuple(_checks_by_hand(spec, variant)))
     return Job(
         **common,
         source=source,
@@ -57,18 +58,52 @@ def job_for(
     )
 
 
-def _number_checks(spec: ByHand, variant: Variant) -> Iterator[dict[str, Any]]:
-    for field in spec.answer_fields:
-        yield {
-            "check": "number",
-            "name": field.name,
-            "title": field.label.model_dump(),
-            "expected": variant.answers[field.name],
-            "integer": field.kind == "integer",
-            "places": field.places,
-            "points": field.points,
-            "mistakes": variant.mistakes.get(field.name, {}),
+def _checks_by_hand(spec: ByHand, variant: Variant) -> Iterator[dict[str, Any]]:
+    for field in spec.fields:
+        swapped = _swapped(field, variant) if isinstance(field, Vector | Matrix) else {}
+        for cell in field.cells:
+            common = {"name": cell.name, "title": cell.label.filled(variant.numbers), "points": cell.points}
+            if isinstance(cell, NumberField):
+                yield common | _number_check(cell, variant) | {"swapped": swapped}
+            else:
+                yield common | _choice_check(cell)
+
+
+def _number_check(cell: NumberField, variant: Variant) -> dict[str, Any]:
+    return {
+        "check": "number",
+        "expected": variant.answer_cells[cell.name],
+        "tolerance": {"exact": 1} if cell.kind == "integer" else cell.tolerance.model_dump(exclude_none=True),
+        "percent": cell.percent,
+        "count": variant.numbers[cell.count] if cell.count else None,
+        "mistakes": variant.mistakes_of(cell.name),
+    }
+
+
+def _choice_check(cell: Choice | Order | MatchCell) -> dict[str, Any]:
+    if isinstance(cell, Choice):
+        return {
+            "check": "choice",
+            "several": cell.several,
+            "right": [option.id for option in cell.options if option.right],
+            "wrong": [option.id for option in cell.options if not option.right],
         }
+    if isinstance(cell, Order):
+        return {"check": "order", "lines": [line.id for line in cell.lines], "pairs": cell.pairs}
+    return {"check": "match", "fits": cell.fits, "options": [option.id for option in cell.options]}
+
+
+def _swapped(field: Vector | Matrix, variant: Variant) -> dict[str, float]:
+    """Return what the cells hold with rows and columns exchanged, or a vector read from its end; else nothing."""
+    answers = variant.answer_cells
+    names = [cell.name for cell in field.cells]
+    if isinstance(field, Vector):
+        others = names[::-1]
+    elif field.rows == field.columns:
+        others = [names[row * field.columns + column] for column in range(field.columns) for row in range(field.rows)]
+    else:
+        return {}
+    return {name: answers[other] for name, other in zip(names, others, strict=True)}
 
 
 def _band(reference: Reference | None) -> dict[str, Any] | None:

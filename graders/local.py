@@ -11,8 +11,9 @@ from typing import Any
 
 from celery import Celery
 
+from exercises.by_hand import ByHand
 from exercises.catalog import Exercise
-from exercises.schema import ByHand, Variant
+from exercises.schema import Variant
 from graders import channel
 from graders.checks import grade_answers
 from graders.contract import Job, Kind, Verdict
@@ -96,6 +97,6 @@ def grade_by_queue(job: Job, *, wait_seconds: float) -> Verdict:
 def _check_fields(spec: ByHand, answer: str | Mapping[str, str], kind: Kind) -> None:
     if kind is Kind.RUN:
         raise AnswerError("an exercise answered by hand has no code to run; received --as run, expected --as submit")
-    expected = [field.name for field in spec.answer_fields]
+    expected = [field.name for field in spec.cells]
     if unknown := sorted(set(answer) - set(expected)):
         raise AnswerError(f"received the field {unknown[0]!r}, expected {', '.join(expected)}")

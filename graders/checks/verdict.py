@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graders.checks import model, numbers, trained
+from graders.checks import choices, model, numbers, trained
 from graders.contract import CheckResult, Job, Kind, Outcome, Text, Verdict
 from graders.evidence import Evidence
 from graders.feedback import render
@@ -15,6 +15,9 @@ Check = Callable[[Mapping[str, Any], Job, Evidence], CheckResult]
 
 CHECKS: Mapping[str, Check] = {
     "number": numbers.check_number,
+    "choice": choices.check_choice,
+    "order": choices.check_order,
+    "match": choices.check_match,
     "model.layers": model.check_layers,
     "model.parameters": model.check_parameters,
     "model.compiled": model.check_compiled,

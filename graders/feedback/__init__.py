@@ -10,15 +10,17 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from graders.feedback import answers, losses, models, parameters, runs, training
+from graders.feedback import answers, choices, dense, general, losses, models, parameters, runs, training
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message
-    for topic in (answers, losses, models, parameters, runs, training)
+    for topic in (answers, choices, dense, general, losses, models, parameters, runs, training)
     for key, message in topic.MESSAGES.items()
 }
 
 LANGUAGES = ("ru", "en")
+
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def render(key: str, **numbers: Any) -> dict[str, str]:
@@ -40,7 +42,7 @@ def show(value: Any, language: str) -> str:
         return str(value[language])
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
-    text = _plain(value)
+    text, power, exponent = _plain(value).partition("e")
     whole, point, rest = text.partition(".")
     digits = whole.lstrip("-")
     if len(digits) > 4:
@@ -50,7 +52,8 @@ def show(value: Any, language: str) -> str:
             groups.append(group)
         whole = ("-" if value < 0 else "") + "\u202f".join(reversed(groups))
     mark = "," if language == "ru" else "."
-    return whole.replace("-", "\u2212") + (mark + rest if point else "")
+    tens = f"·10{str(int(exponent)).translate(_RAISED)}" if power else ""
+    return whole.replace("-", "\u2212") + (mark + rest if point else "") + tens
 
 
 def _plain(value: float) -> str:

@@ -49,4 +49,10 @@ MESSAGES = {
         "en": "{value}: the sum of the absolute errors is right, but it was divided by one less than the number of "
         "objects. Divide by the number of all objects.",
     },
+    "losses.divided_by_classes": {
+        "ru": "{value}: потери объектов сложены и разделены на число классов. "
+        "Среднее берут по объектам: на их число и делят.",
+        "en": "{value}: the losses of the objects were added up and divided by the number of classes. "
+        "The mean is taken over objects, so divide by how many there are.",
+    },
 }

@@ -107,10 +107,12 @@ def test_a_by_hand_job_needs_no_sandbox() -> None:
         "name": "mae",
         "title": {"ru": "MAE", "en": "MAE"},
         "expected": 2.0,
-        "integer": False,
-        "places": 1,
+        "tolerance": {"places": 1},
+        "percent": False,
+        "count": None,
         "points": 1,
         "mistakes": {},
+        "swapped": {},
     }
     sandbox = Sandbox()
 
