@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
 
-from attempts.forms import REVISION_FIELD, AnswersForm, understand
+from attempts.forms import REVISION_FIELD, AnswersForm
 from attempts.models import Attempt
 from attempts.present import find_verdict, present_attempts, present_verdict
+from attempts.questions import Given, present_questions
 from attempts.selectors import Standing, given_up, history, last_answers, standings
 from courses.models import Exercise, Variant, revision_of, spec_of
 from courses.models import Kind as ExerciseKind
 from courses.present import exercise_url, explanation_html, present_exercise, text_html
 from courses.selectors import variants_for
-from exercises.schema import ByHand, NumberField
+from exercises.by_hand import ByHand
 from people.access import sign_in_url
-from people.language import current_language
 from people.models import User
 
 Card = dict[str, Any]
 
 
-def cards_of(request: HttpRequest, exercises: Sequence[Exercise]) -> dict[int, Card]:
-    """Return the exercises for a template, by key. The number of queries does not grow with that of the exercises."""
+def cards_of(
+    request: HttpRequest, exercises: Sequence[Exercise], refused: AnswersForm | None = None
+) -> dict[int, Card]:
+    """Return the exercises for a template, by key. The number of queries does not grow with that of the exercises.
+
+    ``refused`` is the form that is shown in place of the last answer.
+    """
     student = request.user if isinstance(request.user, User) else None
     variants = variants_for(student.pk if student else None, exercises)
     stands, gave_up = standings(student, exercises), given_up(student, exercises)
@@ -39,6 +44,7 @@ def cards_of(request: HttpRequest, exercises: Sequence[Exercise]) -> dict[int, C
             has_given_up=exercise.pk in gave_up,
             attempts=attempts[exercise.pk],
             last=last.get(exercise.pk),
+            refused=refused,
         )
         for exercise in exercises
     }
@@ -46,11 +52,7 @@ def cards_of(request: HttpRequest, exercises: Sequence[Exercise]) -> dict[int, C
 
 def card_of(request: HttpRequest, exercise: Exercise, refused: AnswersForm | None = None) -> Card:
     """Return one exercise for a template; with the answers of a form that was refused and why."""
-    card = cards_of(request, [exercise])[exercise.pk]
-    if refused is not None:
-        notice = next(iter(refused.non_field_errors()), "")
-        card["form"] |= _fields(refused.spec, refused.data, errors=refused.errors) | {"verdict": None, "notice": notice}
-    return card
+    return cards_of(request, [exercise], refused)[exercise.pk]
 
 
 def _card(
@@ -62,6 +64,7 @@ def _card(
     has_given_up: bool,
     attempts: Sequence[Attempt],
     last: Attempt | None,
+    refused: AnswersForm | None,
 ) -> Card:
     revision = revision_of(exercise)
     has_passed = stand.state == "passed"
@@ -77,63 +80,29 @@ def _card(
         "attempts": present_attempts(attempts),
     }
     spec = spec_of(revision) if exercise.kind == ExerciseKind.BY_HAND else None
-    return card | {"form": _form(request, exercise, spec, last, card)} if isinstance(spec, ByHand) else card
+    if not isinstance(spec, ByHand):
+        return card
+    given = _given(last) if refused is None else Given(refused.data, errors=refused.errors)
+    return card | {"form": _form(request, exercise, card) | present_questions(spec, variant, given)}
 
 
 def _plain(points: float) -> float:
     return int(points) if points == int(points) else points
 
 
-def _form(request: HttpRequest, exercise: Exercise, spec: ByHand, last: Attempt | None, card: Card) -> dict[str, Any]:
+def _given(last: Attempt | None) -> Given:
     verdict = find_verdict(last) if last else None
-    shown = present_verdict(verdict, last.kind) if last and verdict else None
-    checks = {check["name"]: check for check in shown["checks"]} if shown else {}
+    return Given(
+        last.answers if last else {}, verdict=present_verdict(verdict, last.kind) if last and verdict else None
+    )
+
+
+def _form(request: HttpRequest, exercise: Exercise, card: Card) -> dict[str, Any]:
     return {
         "action": exercise_url(exercise, "answer"),
         "revision_field": REVISION_FIELD,
         "revision": revision_of(exercise).hash,
-        **_fields(spec, last.answers if last else {}, checks=checks),
-        "verdict": shown,
         "attempts": card["attempts"],
         "can_answer": request.user.is_authenticated,
         "sign_in_url": sign_in_url(request),
-    }
-
-
-def _fields(
-    spec: ByHand,
-    answers: Mapping[str, Any],
-    *,
-    checks: Mapping[str, Any] | None = None,
-    errors: Mapping[str, Sequence[Any]] | None = None,
-) -> dict[str, Any]:
-    def shown(field: NumberField) -> dict[str, Any]:
-        value = str(answers.get(field.name, ""))
-        messages = (errors or {}).get(field.name, ())
-        return {
-            "name": field.name,
-            "label": getattr(field.label, current_language()),
-            "kind": field.kind,
-            "places": field.places,
-            "points": field.points,
-            "value": value,
-            "understood": understand(value)["understood"] if value else "",
-            "error": str(messages[0]) if messages else "",
-            "check": (checks or {}).get(field.name),
-        }
-
-    fields = [shown(field) for field in spec.answer_fields]
-    return {"fields": fields, "table": _table(spec, fields)}
-
-
-def _table(spec: ByHand, fields: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
-    if spec.table is None:
-        return None
-    language, cells = current_language(), iter(fields)
-    columns = spec.table.columns
-    return {
-        "columns": [{"label": getattr(column.label, language)} for column in columns],
-        "rows": [
-            {"label": getattr(row.label, language), "cells": [next(cells) for _ in columns]} for row in spec.table.rows
-        ],
     }

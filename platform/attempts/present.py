@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from attempts.models import Attempt, Kind, Outcome, Verdict
 from attempts.selectors import place_of
+from courses.present import phrase_html
 from people.language import current_language
 
 _TONES = {Outcome.PASSED: "passed", Outcome.PARTLY: "partly", Outcome.PLATFORM_ERROR: "ours"}
@@ -19,6 +20,9 @@ def present_verdict(verdict: Verdict, kind: str) -> dict[str, Any]:
     """Return the verdict for a template. Keys of feedback stay behind: they name mistakes."""
     document, language = verdict.document, current_language()
     checks = [_present_check(check, language) for check in document["checks"]]
+    if kind == Kind.BY_HAND:
+        # Its titles are labels, which are Markdown.
+        checks = [check | {"title": phrase_html(check["title"])} for check in checks]
     # Of an answer of one number its own feedback says more than a count of what is right.
     is_single = kind == Kind.BY_HAND and len(checks) == 1
     return {

@@ -17,11 +17,13 @@ from attempts.cards import card_of
 from attempts.forms import AnswersForm, SourceForm, understand
 from attempts.models import Attempt, Kind
 from attempts.present import find_verdict, present_attempt, present_open, present_verdict
+from attempts.questions import present_sent
 from courses import models
 from courses.models import Exercise, find_spec, revision_of, spec_of
 from courses.present import chart_of, exercise_url, present_course, present_exercise, present_lesson
 from courses.selectors import get_exercise
-from exercises.schema import ByHand, Code
+from exercises.by_hand import ByHand
+from exercises.schema import Code
 from people.access import sign_in_required, sign_in_url, signed_in, wants_json
 from people.language import current_language
 from people.models import User
@@ -137,7 +139,7 @@ def stop(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 @require_GET
 def parse_number(request: HttpRequest) -> JsonResponse:
     """Tell how a number is understood, while it is being written."""
-    return JsonResponse(understand(request.GET.get("text", "")))
+    return JsonResponse(understand(request.GET.get("text", ""), percent="percent" in request.GET))
 
 
 def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str = "", status: int = 200) -> HttpResponse:
@@ -187,10 +189,9 @@ def _chart(revision: models.Revision) -> dict[str, Any] | None:
 
 def _present_whole(found: Attempt) -> dict[str, Any]:
     spec = find_spec(found.revision)
-    fields = spec.answer_fields if isinstance(spec, ByHand) else []
-    labels = {field.name: getattr(field.label, current_language()) for field in fields}
-    shown = labels or {name: name for name in found.answers}
-    return present_attempt(found, selectors.number_of(found)) | {
-        "source": found.source,
-        "answers": [{"label": label, "text": found.answers.get(name, "")} for name, label in shown.items()],
-    }
+    if isinstance(spec, ByHand):
+        answers = present_sent(spec, found.variant, found.answers)
+    else:
+        answers = [{"label": name, "text": text} for name, text in found.answers.items()]
+    shown = {"source": found.source, "answers": answers}
+    return present_attempt(found, selectors.number_of(found)) | shown

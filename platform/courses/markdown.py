@@ -66,6 +66,16 @@ def render(text: str) -> str:
     return "".join(part for part in render_page(text, {}, file="text").parts if isinstance(part, str))
 
 
+@lru_cache(maxsize=4096)
+def render_inline(text: str) -> str:
+    """Return the safe HTML of a phrase, such as a label or an option, without a paragraph around it.
+
+    >>> render_inline("`relu` and $x$")
+    '<code>relu</code> and <span class="math inline">x</span>'
+    """
+    return sanitise(str(_PARSER.renderInline(text)))
+
+
 def render_page(text: str, figures: Mapping[str, str], *, file: str) -> Page:
     """Return the page of a lesson's text, its figures drawn into it.
 

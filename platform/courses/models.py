@@ -9,8 +9,9 @@ from django.db import models
 from pydantic import TypeAdapter, ValidationError
 
 from exercises import schema
+from exercises.by_hand import ByHand
 
-_SPEC: TypeAdapter[schema.ByHand | schema.Code] = TypeAdapter(schema.ExerciseFile)
+_SPEC: TypeAdapter[ByHand | schema.Code] = TypeAdapter(schema.ExerciseFile)
 
 
 class Kind(models.TextChoices):
@@ -124,12 +125,12 @@ def revision_of(exercise: Exercise) -> Revision:
     return exercise.revision
 
 
-def spec_of(revision: Revision) -> schema.ByHand | schema.Code:
+def spec_of(revision: Revision) -> ByHand | schema.Code:
     """Return what the exercise.yaml of the revision says."""
     return _parse_spec(json.dumps(revision.spec))
 
 
-def find_spec(revision: Revision) -> schema.ByHand | schema.Code | None:
+def find_spec(revision: Revision) -> ByHand | schema.Code | None:
     """Return the same, or None of an old revision that today's schema can't read any more."""
     try:
         return spec_of(revision)
@@ -138,7 +139,7 @@ def find_spec(revision: Revision) -> schema.ByHand | schema.Code | None:
 
 
 @lru_cache(maxsize=1024)
-def _parse_spec(text: str) -> schema.ByHand | schema.Code:
+def _parse_spec(text: str) -> ByHand | schema.Code:
     return _SPEC.validate_json(text)
 
 

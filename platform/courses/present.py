@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from courses.markdown import render
+from courses.markdown import render, render_inline
 from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of
 from exercises.catalog import fill
 from people.language import current_language
@@ -62,6 +62,11 @@ def text_html(revision: Revision, variant: Variant) -> SafeString:
 def explanation_html(revision: Revision, variant: Variant) -> SafeString:
     """Return the worked explanation with the variant's numbers in it."""
     return _filled(revision.explanation, variant)
+
+
+def phrase_html(phrase: str) -> SafeString:
+    """Return a phrase of Markdown, such as a label or an option, as HTML."""
+    return mark_safe(render_inline(phrase))  # noqa: S308 - sanitised as all texts are
 
 
 def _filled(texts: Mapping[str, str], variant: Variant) -> SafeString:

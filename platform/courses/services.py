@@ -12,6 +12,7 @@ from django.db import transaction
 from courses import models
 from courses.markdown import Page, Place, render_page
 from exercises import catalog, schema
+from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
 from exercises.validation import validated
 from graders.environment import site_limits
@@ -84,7 +85,9 @@ def _draw_new(course: catalog.Course, draw: Draw) -> dict[str, list[schema.Varia
 def _draw_variants(exercise: catalog.Exercise, draw: Draw) -> list[schema.Variant]:
     file = f"{exercise.id}/variant.py"
     if exercise.variant_source is None:
-        variants = [schema.Variant(seed=CANONICAL_SEED, numbers={}, answers={})]
+        # Nothing is drawn, but options and lines stand in another order for every seed.
+        seeds = SEEDS if isinstance(exercise.spec, ByHand) else [CANONICAL_SEED]
+        variants = [schema.Variant(seed=seed) for seed in seeds]
     else:
         with _errors_in(file):
             drawn = draw(exercise.variant_source, SEEDS)
@@ -98,10 +101,18 @@ def _draw_variants(exercise: catalog.Exercise, draw: Draw) -> list[schema.Varian
 
 
 def _check_answers(exercise: catalog.Exercise, variant: schema.Variant, file: str) -> None:
-    names = [field.name for field in exercise.spec.answer_fields] if isinstance(exercise.spec, schema.ByHand) else []
-    if sorted(variant.answers) != sorted(names):
-        received, expected = ", ".join(variant.answers) or "none", ", ".join(names) or "none"
+    cells = exercise.spec.number_cells if isinstance(exercise.spec, ByHand) else []
+    names, answers = [cell.name for cell in cells], variant.answer_cells
+    if sorted(answers) != sorted(names):
+        received, expected = ", ".join(answers) or "none", ", ".join(names) or "none"
         raise AuthorError(file, "answers", f"seed {variant.seed}: received {received}, expected {expected}")
+    for cell in cells:
+        answer = answers[cell.name]
+        if cell.kind == "integer" and answer != round(answer):
+            raise AuthorError(file, cell.name, f"seed {variant.seed}: received {answer}, expected a whole number")
+        if cell.count is not None and not isinstance(count := variant.numbers.get(cell.count), int):
+            message = f"seed {variant.seed}: received {count!r}, expected a whole number to count by"
+            raise AuthorError(file, f"numbers.{cell.count}", message)
 
 
 def _check_limits(exercise: catalog.Exercise) -> None:
@@ -132,6 +143,10 @@ def _check_reference(exercise: catalog.Exercise) -> None:
 
 
 def _check_placeholders(exercise: catalog.Exercise, variant: schema.Variant) -> None:
+    if isinstance(exercise.spec, ByHand):
+        with _errors_in(f"{exercise.id}/exercise.yaml"):
+            for said in exercise.spec.texts:
+                said.filled(variant.numbers)
     for name, texts in (("text", exercise.text), ("explanation", exercise.explanation)):
         for language, text in texts.items():
             with _errors_in(f"{exercise.id}/{name}.{language}.md"):

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from exercises import catalog
-from exercises.schema import ByHand
+from exercises.by_hand import ByHand
 from graders.contract import MAX_SOURCE_BYTES, Kind, Outcome, Verdict
 
 MARKS = {True: "+", False: "-", None: "?"}
