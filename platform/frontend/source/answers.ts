@@ -3,14 +3,18 @@
 import "htmx.org";
 
 import { drawFormulas } from "./formulas";
+import { watchOrders } from "./orders";
 import { find, get } from "./page";
 
 document.body.addEventListener("htmx:load", (event) => {
   const exercise = event.target as HTMLElement;
   void drawFormulas(exercise);
+  watchOrders(exercise);
   if (exercise.matches(".exercise")) {
-    find(".verdict", exercise)?.focus({ preventScroll: true });
-    find(".verdict", exercise)?.scrollIntoView({ block: "nearest" });
+    // What was refused has a first field to see to; what was graded has a verdict.
+    const place = firstRefused(exercise) ?? find(".verdict", exercise);
+    place?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: "nearest" });
   }
 });
 
@@ -26,3 +30,9 @@ document.body.addEventListener("htmx:beforeRequest", ({ target }) => {
 document.body.addEventListener("htmx:sendError", ({ target }) => {
   get("[data-unsent]", target as HTMLElement).hidden = false;
 });
+
+/** The field that the server marked; a number that is hidden behind buttons gives way to them. */
+function firstRefused(exercise: HTMLElement): HTMLElement | null {
+  const field = find("[autofocus]", exercise);
+  return field?.matches(".is-movable select") ? find(".is-movable [data-move]", exercise) : field;
+}

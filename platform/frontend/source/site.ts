@@ -3,11 +3,13 @@
 import { watchContents } from "./contents";
 import { drawFormulas } from "./formulas";
 import { watchNumberFields } from "./number-fields";
+import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
 import { watchThemeSwitch } from "./theme-switch";
 
 watchThemeSwitch();
 watchNumberFields();
+watchOrders(document);
 watchContents();
 watchScrolling();
 void drawFormulas(document.body);
