@@ -102,7 +102,7 @@ class Vector(Numeric):
     @property
     def cells(self) -> list[NumberField]:
         """The cells in order."""
-        return [_cell(self, str(n), f"[{n}]", f"[{n}]") for n in range(1, self.size + 1)]
+        return [_cell(self, str(n), f"число {n}", f"number {n}") for n in range(1, self.size + 1)]
 
 
 class Matrix(Numeric):
@@ -118,7 +118,7 @@ class Matrix(Numeric):
     def cells(self) -> list[NumberField]:
         """The cells, row by row."""
         return [
-            _cell(self, f"{row}.{column}", f", строка {row}, столбец {column}", f", row {row}, column {column}")
+            _cell(self, f"{row}.{column}", f"строка {row}, столбец {column}", f"row {row}, column {column}")
             for row in range(1, self.rows + 1)
             for column in range(1, self.columns + 1)
         ]
@@ -129,7 +129,7 @@ def _cell(field: Vector | Matrix, place: str, ru: str, en: str) -> NumberField:
     return NumberField.model_construct(
         **{name: getattr(field, name) for name in Numeric.model_fields},
         name=f"{field.name}.{place}",
-        label=Text(ru=f"{field.label.ru}{ru}", en=f"{field.label.en}{en}"),
+        label=Text(ru=f"{field.label.ru}: {ru}", en=f"{field.label.en}: {en}"),
         kind="number",
     )
 
