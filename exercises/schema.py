@@ -60,44 +60,121 @@ class Measure(Strict):
     dataset: Literal["mnist-moved"]
 
 
-class LayerSpec(Strict):
-    """A layer as it must be. What is left out is not checked."""
+LossName = Literal[
+    "categorical_crossentropy",
+    "sparse_categorical_crossentropy",
+    "binary_crossentropy",
+    "mean_squared_error",
+    "mean_absolute_error",
+    "mean_squared_logarithmic_error",
+    "mean_absolute_percentage_error",
+    "huber",
+]
+SETTINGS: dict[str, set[str]] = {
+    "sgd": {"learning_rate", "momentum", "nesterov"},
+    "adagrad": {"learning_rate", "initial_accumulator_value", "epsilon"},
+    "rmsprop": {"learning_rate", "rho", "momentum", "epsilon", "centered"},
+    "adam": {"learning_rate", "beta_1", "beta_2", "epsilon", "amsgrad"},
+}
+"""Hyperparameters of the optimizers that a task may name."""
+OptimizerName = Literal["sgd", "adagrad", "rmsprop", "adam"]
 
-    type: Literal["Dense"] = "Dense"
-    units: Annotated[int, Field(ge=1)]
+
+class LayerSpec(Strict):
+    """A layer as it must be. What is left out is not checked; a Dense layer has ``units``, a Dropout a ``rate``."""
+
+    type: Literal["Dense", "Dropout"] = "Dense"
+    units: Annotated[int, Field(ge=1)] | None = None
     use_bias: bool | None = None
     activation: str | None = None
+    rate: Annotated[float, Field(gt=0, lt=1)] | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> LayerSpec:
+        if (self.units is not None) != (self.type == "Dense"):
+            raise ValueError(f"received {self.type} with units={self.units}, expected units for Dense and only there")
+        if self.type == "Dense" and self.rate is not None:
+            raise ValueError("received a rate for Dense, expected one for Dropout only")
+        return self
 
 
 class LayersCheck(Strict):
-    """The layers of the model, in order. InputLayer does not count; equivalent forms are the same."""
+    """The layers of the model, in order. InputLayer and Flatten do not count; equivalent forms are the same.
+
+    The student sees these layers beside their own, so use it where the task names them. Each has the same share of the
+    points.
+    """
 
     check: Literal["model.layers"]
     model: Name = "model"
     inputs: Annotated[int, Field(ge=1)]
-    layers: Annotated[list[LayerSpec], Field(min_length=1)]
+    layers: Annotated[list[LayerSpec], Field(min_length=1, max_length=40)]
     points: Annotated[int, Field(ge=1)] = 1
 
 
 class ParametersCheck(Strict):
-    """The number of trainable parameters, counted from the shapes."""
+    """The number of parameters, counted from the shapes."""
 
     check: Literal["model.parameters"]
     model: Name = "model"
     total: Annotated[int, Field(ge=1)]
+    trainable: Annotated[int, Field(ge=0)] | None = None
+    """How many of them training may change; all, where it is left out."""
     mistakes: dict[int, str] = {}
     """Wrong totals that are recognised, with the key of their feedback."""
     points: Annotated[int, Field(ge=1)] = 1
 
 
+class SizeCheck(Strict):
+    """The model has at most so many parameters."""
+
+    check: Literal["model.size"]
+    model: Name = "model"
+    most: Annotated[int, Field(ge=1)]
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+class ShapeCheck(Strict):
+    """The model answers each object with so many numbers."""
+
+    check: Literal["model.shape"]
+    model: Name = "model"
+    outputs: Annotated[int, Field(ge=1)]
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+class LossOptions(Strict):
+    """Options of a loss that the task asks for. What is left out must be as usual."""
+
+    label_smoothing: Annotated[float, Field(ge=0, lt=1)] | None = None
+    reduction: Literal["sum_over_batch_size", "sum"] | None = None
+
+
 class CompiledCheck(Strict):
-    """The loss (and optimizer) that the model was compiled with. Name, class and function are the same."""
+    """How the model was compiled. Name, class and function are the same.
+
+    One of the losses, one of the optimizers, every setting of the optimizer and every metric: what is left out is not
+    checked, and each that is named has the same share of the points. Settings are compared as 32-bit numbers.
+    """
 
     check: Literal["model.compiled"]
     model: Name = "model"
-    loss: list[str]
-    optimizer: list[str] = []
+    loss: Annotated[list[LossName], Field(min_length=1)]
+    options: LossOptions = LossOptions()
+    optimizer: list[OptimizerName] = []
+    settings: dict[str, bool | float] = {}
+    metrics: list[Name] = []
     points: Annotated[int, Field(ge=1)] = 1
+
+    @model_validator(mode="after")
+    def _settings_are_of_the_optimizer(self) -> CompiledCheck:
+        if self.settings and len(self.optimizer) != 1:
+            raise ValueError("received settings, expected them with one optimizer")
+        known = SETTINGS[self.optimizer[0]] if self.settings else set()
+        for name in self.settings:
+            if name not in known:
+                raise ValueError(f"received the setting {name!r}, expected one of {', '.join(sorted(known))}")
+        return self
 
 
 class TrainedCheck(Strict):
@@ -107,7 +184,18 @@ class TrainedCheck(Strict):
     points: Annotated[int, Field(ge=1)] = 1
 
 
-CheckSpec = Annotated[LayersCheck | ParametersCheck | CompiledCheck | TrainedCheck, Field(discriminator="check")]
+class SecondsCheck(Strict):
+    """The run takes at most so many seconds by the worker's clock, and the accuracy reaches the reference band."""
+
+    check: Literal["trained.seconds"]
+    most: Annotated[float, Field(gt=0)]
+    points: Annotated[int, Field(ge=1)] = 1
+
+
+CheckSpec = Annotated[
+    LayersCheck | ParametersCheck | SizeCheck | ShapeCheck | CompiledCheck | TrainedCheck | SecondsCheck,
+    Field(discriminator="check"),
+]
 
 
 class Code(Strict):
@@ -120,20 +208,21 @@ class Code(Strict):
     leaves: list[Leaves] = []
     measure: Measure | None = None
     epochs: Annotated[int, Field(ge=1)] | None = None
-    """How many epochs a full training has; the width of the live chart."""
+    """How many epochs a full training has: the width of the live chart. A training that sets out for as many and is
+    clearly not learning is stopped early."""
     checks: Annotated[list[CheckSpec], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _names_what_it_checks(self) -> Code:
         left = [leaf.name for leaf in self.leaves]
         refuse_twice("leaves", left)
-        used = [check.model for check in self.checks if not isinstance(check, TrainedCheck)]
+        used = [check.model for check in self.checks if not isinstance(check, TrainedCheck | SecondsCheck)]
         if self.measure:
             used.append(self.measure.model)
         for name in used:
             if name not in left:
                 raise ValueError(f"received {name!r} as a model, expected one of leaves: {', '.join(left) or 'none'}")
-        if not self.measure and any(isinstance(check, TrainedCheck) for check in self.checks):
+        if not self.measure and any(isinstance(check, TrainedCheck | SecondsCheck) for check in self.checks):
             raise ValueError("received a check of a trained model without measure, expected both")
         return self
 

@@ -20,6 +20,9 @@ E = TypeVar("E", bound=StrEnum)
 MAX_JOB_BYTES = 256 * 1024
 MAX_VERDICT_BYTES = 256 * 1024
 MAX_SOURCE_BYTES = 64 * 1024
+MAX_TABLE_ROWS = 48
+MAX_TABLE_COLUMNS = 6
+MAX_CELL_CHARACTERS = 200
 
 BY_HAND = frozenset({"number", "choice", "order", "match"})
 """Checks of what a student writes or chooses, and no process leaves."""
@@ -36,7 +39,7 @@ KINDS: Mapping[str, tuple[type, ...]] = {
     "tuple": (list,),
     "Mapping": (dict,),
     **dict.fromkeys(("Kind", "Outcome"), (str,)),
-    **dict.fromkeys(("Text", "Limits", "Resources", "StudentError"), (dict,)),
+    **dict.fromkeys(("Text", "Limits", "Resources", "StudentError", "Table"), (dict,)),
 }
 """What the annotations of the fields are in JSON."""
 
@@ -114,6 +117,10 @@ class Job:
     """Unix seconds when the attempt was queued; 0 when it never was."""
     reports: str = ""
     """Redis stream that the verdict goes to; empty for the recorder's."""
+    variant: int = 0
+    """Seed that the exercise's numbers were drawn from."""
+    seed: int | None = None
+    """Seed of the run's random numbers; None for one that the worker draws."""
 
     @property
     def is_by_hand(self) -> bool:
@@ -157,6 +164,43 @@ class StudentError:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table. ``ok`` is None where there is nothing to be right or wrong."""
+
+    text: Text
+    ok: bool | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """What was received beside what the task says. The first cell of a row names it."""
+
+    caption: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        width, height = len(self.columns), len(self.rows)
+        if not (0 < width <= MAX_TABLE_COLUMNS and height <= MAX_TABLE_ROWS):
+            raise ContractError(
+                f"Table: {width} columns and {height} rows; at most {MAX_TABLE_COLUMNS}, {MAX_TABLE_ROWS}"
+            )
+        if any(len(row) != width for row in self.rows):
+            raise ContractError(f"Table: a row has another number of cells than there are columns, {width}")
+        for text in (self.caption, *self.columns, *(cell.text for row in self.rows for cell in row)):
+            if text.keys() != {"ru", "en"} or not all(_is_short(said) for said in text.values()):
+                raise ContractError(f"Table: a cell is no text of at most {MAX_CELL_CHARACTERS} characters")
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        """Read a table back from the shape of its JSON. Raises ContractError like all reading."""
+        known = _known(cls, data)
+        rows = tuple(tuple(Cell(**_known(Cell, cell)) for cell in _list("row", row)) for row in known["rows"])
+        columns = tuple(_text("column", column) for column in known["columns"])
+        return cls(known["caption"], columns, rows)
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """One thing that had to hold. ``passed`` is None when it could not be checked."""
 
@@ -170,6 +214,15 @@ class CheckResult:
     """How the answer was understood, in every language; empty when there is nothing to show."""
     key: str = ""
     """Key of the feedback: names the misconception that was recognised."""
+    table: Table | None = None
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        """Read a result back from the shape of its JSON. Raises ContractError like all reading."""
+        known = _known(cls, data)
+        if known.get("table") is not None:
+            known["table"] = Table.from_dict(known["table"])
+        return cls(**known)
 
 
 @dataclass(frozen=True)
@@ -210,7 +263,7 @@ class Verdict:
         """Read a verdict back. Raises ContractError on unknown fields, wrong types or numbers that are not finite."""
         data = _load(text, MAX_VERDICT_BYTES, cls)
         data["outcome"] = _member(Outcome, data.get("outcome"), "outcome")
-        data["checks"] = tuple(CheckResult(**_known(CheckResult, c)) for c in data.get("checks", ()))
+        data["checks"] = tuple(CheckResult.from_dict(check) for check in data.get("checks", ()))
         if data.get("error") is not None:
             data["error"] = StudentError(**_known(StudentError, data["error"]))
         data["epochs"] = tuple(data.get("epochs", ()))
@@ -259,6 +312,22 @@ def _check_kind(name: str, value: Any, annotation: str) -> None:
     kinds = KINDS[re.split(r"\W", annotation, maxsplit=1)[0]]
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         raise ContractError(f"{name}: received {type(value).__name__}, expected {annotation}")
+
+
+def _is_short(said: object) -> bool:
+    return isinstance(said, str) and len(said) <= MAX_CELL_CHARACTERS
+
+
+def _list(name: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ContractError(f"{name}: received {type(value).__name__}, expected a list")
+    return value
+
+
+def _text(name: str, value: Any) -> Text:
+    if not isinstance(value, dict):
+        raise ContractError(f"{name}: received {type(value).__name__}, expected an object")
+    return value
 
 
 def _member(kind: type[E], value: Any, name: str) -> E:

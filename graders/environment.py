@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import math
 import os
@@ -40,6 +41,20 @@ def broker_socket(folder: Path) -> Path:
 def sandbox_level() -> str:
     """Name of the level of isolation that the operator wants: GRADUS_SANDBOX, or the full one."""
     return os.environ.get("GRADUS_SANDBOX") or SANDBOX_LEVELS[0]
+
+
+@functools.cache
+def grader_version() -> str:
+    """Return the grader's version: a short hash of the code of ``graders/``, paths and bytes.
+
+    Two verdicts of one version over the same evidence are the same.
+    """
+    folder = ROOT / "graders"
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*.py")):
+        content = file.read_bytes()
+        digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:12]
 
 
 def site_limits() -> Limits:

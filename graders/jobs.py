@@ -23,6 +23,7 @@ def job_for(
     answers: Mapping[str, str] | None = None,
     reference: Reference | None = None,
     queued_at: float = 0.0,
+    seed: int | None = None,
 ) -> Job:
     """Return the self-contained job of one attempt.
 
@@ -34,6 +35,7 @@ def job_for(
         answers: field -> text as the student wrote it (by-hand exercises).
         reference: the band for exercises that train a model.
         queued_at: Unix seconds.
+        seed: of the run's random numbers, to repeat one; drawn when it is None.
     """
     common: dict[str, Any] = {
         "attempt": attempt,
@@ -42,6 +44,8 @@ def job_for(
         "revision": revision,
         "kind": kind,
         "queued_at": queued_at,
+        "variant": variant.seed,
+        "seed": seed,
     }
     if isinstance(spec, ByHand):
         return Job(**common, answers=dict(answers or {}), checks=tuple(_checks_by_hand(spec, variant)))
@@ -112,4 +116,5 @@ def _band(reference: Reference | None) -> dict[str, Any] | None:
     return {name: [getattr(reference, name).low, getattr(reference, name).high] for name in ("accuracy", "loss")} | {
         "runs": reference.runs,
         "dataset": reference.dataset,
+        "epochs": [[epoch.loss.low, epoch.loss.high] for epoch in reference.epochs],
     }

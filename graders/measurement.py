@@ -31,6 +31,9 @@ def measure(model: bytes, hidden: Hidden, run: Callable[[Request], Ran]) -> dict
     """Return ``accuracy`` and ``loss`` of the model on the hidden images, or why not: ``problem``, a
     feedback key with its numbers.
 
+    The images are rows from 0 to 1. What the model makes of the same rows from 0 to 255 is ``unscaled_accuracy`` and
+    ``unscaled_loss``: they tell a network that was trained on such rows, and earn nothing.
+
     Args:
         model: bytes of a ``.keras`` file; refused unless it is a plain chain of known layers.
         run: runs a Request in a sandbox.
@@ -41,15 +44,19 @@ def measure(model: bytes, hidden: Hidden, run: Callable[[Request], Ran]) -> dict
         return {"problem": ("models.unreadable", {"reason": error.reason})}
     if facts.inputs != hidden.inputs[0].size:
         return {"problem": ("models.inputs", {"received": facts.inputs or 0, "expected": hidden.inputs[0].size})}
-    if (outputs := _outputs(facts)) != CLASSES:
-        return {"problem": ("models.not_measured", {"reason": _other_outputs(outputs)})}
+    if facts.outputs != CLASSES:
+        return {"problem": ("models.not_measured", {"reason": _other_outputs(facts.outputs)})}
     order = np.random.default_rng(secrets.randbits(64)).permutation(len(hidden.labels))
     ran = run(_request(facts, weights, hidden.inputs[order]))
     raw = ran.files.get("predictions.f32", b"")
     if ran.end is not End.EXITED or len(raw) != 4 * len(order) * CLASSES:
-        return {"problem": ("models.not_measured", {"reason": _reason(ran)})}
-    predictions = np.frombuffer(raw, "<f4").reshape(len(order), CLASSES).astype(np.float64)
-    return compare(predictions, hidden.labels[order])
+        return {"problem": _problem(ran)}
+    labels = hidden.labels[order]
+    unscaled = ran.files.get("unscaled.f32", b"")
+    beside = compare(_read(unscaled), labels) if len(unscaled) == len(raw) else {}
+    return compare(_read(raw), labels) | {
+        f"unscaled_{name}": beside[name] for name in ("accuracy", "loss") & beside.keys()
+    }
 
 
 def compare(predictions: NDArray[np.float64], labels: NDArray[np.uint8]) -> dict[str, Any]:
@@ -58,7 +65,7 @@ def compare(predictions: NDArray[np.float64], labels: NDArray[np.uint8]) -> dict
     Source of the loss: mean over objects of -log(probability of the true class), clipped as Keras does.
     """
     if not np.isfinite(predictions).all():
-        return {"problem": ("training.outputs", {"reason": {"ru": "среди них есть NaN", "en": "some are NaN"}})}
+        return {"problem": ("training.nan", {})}
     accuracy = float((predictions.argmax(axis=1) == labels).mean())
     sums = predictions.sum(axis=1)
     if predictions.min() < 0 or np.abs(sums - 1).max() > 0.01:
@@ -81,24 +88,18 @@ def _request(model: Model, weights: bytes, inputs: NDArray[np.uint8]) -> Request
             "layers.json": json.dumps(list(_layers(model))).encode(),
             "inputs.npy": buffer.getvalue(),
         },
-        collect={"predictions.f32": 4 * len(inputs) * CLASSES},
+        collect=dict.fromkeys(("predictions.f32", "unscaled.f32"), 4 * len(inputs) * CLASSES),
         sees_datasets=False,
     )
 
 
 def _layers(model: Model) -> Iterator[dict[str, Any]]:
     """Yield what it takes to build the model anew: of each layer its activation, where its weights lie, and shapes."""
-    size = model.inputs
-    for layer in model.layers:
+    for size, layer in model.sized():
         if not layer.units and layer.activation == "linear":
             continue
         shapes = [[size, layer.units], [layer.units]][: 1 + layer.use_bias] if layer.units else []
-        size = layer.units or size
         yield {"group": layer.group, "shapes": shapes, "activation": layer.activation}
-
-
-def _outputs(model: Model) -> int:
-    return next((layer.units for layer in reversed(model.layers) if layer.units), model.inputs or 0)
 
 
 def _other_outputs(outputs: int) -> Text:
@@ -108,13 +109,19 @@ def _other_outputs(outputs: int) -> Text:
     }
 
 
-def _reason(ran: Ran) -> Text:
+def _problem(ran: Ran) -> tuple[str, dict[str, Any]]:
     """Say why there are no predictions. The exit status is only the run's word, and makes no difference but here."""
     if ran.end is End.EXITED and ran.status == NOT_FINITE:
-        return {"ru": "среди её весов есть NaN или бесконечность", "en": "some of its weights are NaN or infinite"}
+        return "training.nan", {}
     if ran.end in (End.EXITED, End.SIGNALLED):
-        return {
+        reason = {
             "ru": "файл весов не подходит к её слоям или повреждён",
             "en": "the file of its weights does not fit its layers, or is damaged",
         }
-    return {"ru": "применение прервано по пределу времени или памяти", "en": "it ran out of time or memory"}
+    else:
+        reason = {"ru": "применение прервано по пределу времени или памяти", "en": "it ran out of time or memory"}
+    return "models.not_measured", {"reason": reason}
+
+
+def _read(raw: bytes) -> NDArray[np.float64]:
+    return np.frombuffer(raw, "<f4").reshape(-1, CLASSES).astype(np.float64)

@@ -2,111 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from graders.checks import compiled, layers
 from graders.checks.result import Said, make_result
 from graders.contract import CheckResult, Job, Text
 from graders.evidence import Evidence
 from graders.evidence.archive import ArtefactError
-from graders.evidence.keras_file import Layer, Model, read_model
+from graders.evidence.keras_file import Model, read_model
 
 TITLES: Mapping[str, Text] = {
     "model.layers": {"ru": "Слои сети", "en": "Layers of the network"},
     "model.parameters": {"ru": "Число параметров", "en": "Number of parameters"},
+    "model.size": {"ru": "Размер сети", "en": "Size of the network"},
+    "model.shape": {"ru": "Выход сети", "en": "Output of the network"},
     "model.compiled": {"ru": "Функция потерь и оптимизатор", "en": "Loss and optimizer"},
 }
 
-
-def check_layers(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> CheckResult:
-    """The layers are those of the task, in whatever equivalent form they were written."""
-    model = _find_model(spec, evidence)
-    if not isinstance(model, Model):
-        return _result(spec, model)
-    if model.inputs is None:
-        return _result(spec, ("models.not_built", {"inputs": spec["inputs"]}))
-    received = _summary(model)
-    difference = _difference(spec, model)
-    if difference is None:
-        return _result(spec, ("models.layers_right", {"summary": received}), passed=True)
-    return _result(spec, difference, received=received)
+Look = Callable[[Mapping[str, Any], Model], CheckResult]
 
 
-def check_parameters(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> CheckResult:
-    """The trainable parameters, counted arithmetically from the shapes, are as many as the task asks for."""
-    model = _find_model(spec, evidence)
-    if not isinstance(model, Model):
-        return _result(spec, model)
-    if model.parameters is None:
-        return _result(spec, ("models.not_built", {"inputs": "n"}))
-    count = model.parameters
-    passed = count == spec["total"]
-    # JSON has turned the totals into text.
-    mistakes = {int(total): key for total, key in spec["mistakes"].items()}
-    key = "models.parameters_right" if passed else mistakes.get(count, "models.parameters_differ")
-    return _result(spec, (key, {"value": count}), passed=passed)
+def _of_a_model(look: Look, *, is_built: bool = True) -> Callable[[Mapping[str, Any], Job, Evidence], CheckResult]:
+    """Return the check that looks at the model, or says why there is none to look at."""
+
+    def check(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> CheckResult:
+        found = find_model(spec["model"], evidence)
+        if not isinstance(found, Model):
+            return _result(spec, found)
+        if is_built and found.inputs is None:
+            return _result(spec, ("models.not_built", {"inputs": spec.get("inputs", "n")}))
+        return look(spec, found)
+
+    return check
 
 
-def check_compiled(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> CheckResult:
-    """The model is compiled with one of the losses (and optimizers) that fit; name, class and function are the same."""
-    model = _find_model(spec, evidence)
-    if not isinstance(model, Model):
-        return _result(spec, model)
-    if not model.loss or not model.optimizer:
-        return _result(spec, ("models.not_compiled", {}))
-    if model.loss not in spec["loss"]:
-        return _result(spec, ("models.loss", {"received": model.loss}))
-    if spec["optimizer"] and model.optimizer not in spec["optimizer"]:
-        expected = ", ".join(spec["optimizer"])
-        return _result(spec, ("models.optimizer", {"received": model.optimizer, "expected": expected}))
-    said = ("models.compiled_right", {"loss": model.loss, "optimizer": model.optimizer})
-    return _result(spec, said, passed=True)
-
-
-def _find_model(spec: Mapping[str, Any], evidence: Evidence) -> Model | Said:
-    data = evidence.files.get(f"{spec['model']}.keras")
+def find_model(name: str, evidence: Evidence) -> Model | Said:
+    """Return the model that was left in this name, or the feedback that says why there is none."""
+    data = evidence.files.get(f"{name}.keras")
     if data is None:
-        return "models.missing", {"name": spec["model"]}
+        return "models.missing", {"name": name}
     try:
         return read_model(data)
     except ArtefactError as error:
         return "models.unreadable", {"reason": error.reason}
 
 
-def _difference(spec: Mapping[str, Any], model: Model) -> Said | None:
-    """Say the first thing in which the model differs from the task, layer by layer; None when nothing does."""
-    if model.inputs != spec["inputs"]:
-        return "models.inputs", {"received": model.inputs, "expected": spec["inputs"]}
-    if len(model.layers) != len(spec["layers"]):
-        return "models.layer_count", {"received": len(model.layers), "expected": len(spec["layers"])}
-    pairs = zip(model.layers, spec["layers"], strict=True)
-    differences = (_layer_difference(n, layer, wanted) for n, (layer, wanted) in enumerate(pairs, start=1))
-    return next((said for said in differences if said is not None), None)
+def _look_at_layers(spec: Mapping[str, Any], model: Model) -> CheckResult:
+    """The layers are those of the task, in whatever equivalent form they were written; each has its share of points."""
+    pairs = layers.align(spec["layers"], model)
+    said = layers.first_difference(spec, model, pairs)
+    share = layers.share_of(pairs, has_right_inputs=model.inputs == spec["inputs"])
+    table = layers.table_of(spec, model, pairs)
+    return _result(spec, said or ("models.layers_right", {}), passed=said is None, share=share, table=table)
 
 
-def _layer_difference(n: int, layer: Layer, wanted: Mapping[str, Any]) -> Said | None:
-    if layer.type != wanted["type"]:
-        return "models.layer_type", {"n": n, "received": layer.type, "expected": wanted["type"]}
-    if layer.units != wanted["units"]:
-        return "models.layer_units", {"n": n, "received": layer.units, "expected": wanted["units"]}
-    if wanted["use_bias"] is not None and layer.use_bias != wanted["use_bias"]:
-        return f"models.layer_bias_{'extra' if layer.use_bias else 'missing'}", {"n": n}
-    if wanted["activation"] is not None and layer.activation != wanted["activation"]:
-        return "models.layer_activation", {"n": n, "received": layer.activation, "expected": wanted["activation"]}
-    return None
+def _look_at_parameters(spec: Mapping[str, Any], model: Model) -> CheckResult:
+    """The parameters, counted from the shapes, are as many as the task asks for, and so are the trainable ones."""
+    count, wanted = model.parameters or 0, spec["trainable"]
+    if count != spec["total"]:
+        # JSON has turned the totals into text.
+        mistakes = {int(total): key for total, key in spec["mistakes"].items()}
+        return _result(spec, (mistakes.get(count, "models.parameters_differ"), {"value": count}))
+    if model.trainable != (count if wanted is None else wanted):
+        return _result(spec, ("models.trainable_differ", {"value": model.trainable, "total": count}))
+    return _result(spec, ("models.parameters_right", {"value": count}), passed=True)
 
 
-def _summary(model: Model) -> Text:
-    def told(layer: Layer, without: str) -> str:
-        bias = "" if layer.use_bias else f", {without}"
-        return f"{layer.type}({layer.units}, {layer.activation}{bias})" if layer.units else layer.type
-
-    return {
-        language: " → ".join([str(model.inputs), *(told(layer, without) for layer in model.layers)])
-        for language, without in (("ru", "без смещения"), ("en", "no bias"))
-    }
+def _look_at_size(spec: Mapping[str, Any], model: Model) -> CheckResult:
+    """The model has at most as many parameters as the task allows."""
+    count = model.parameters or 0
+    passed = count <= spec["most"]
+    said = ("models.small" if passed else "models.too_large", {"value": count, "most": spec["most"]})
+    return _result(spec, said, passed=passed)
 
 
-def _result(spec: Mapping[str, Any], said: Said, *, passed: bool = False, received: Text | None = None) -> CheckResult:
+def _look_at_shape(spec: Mapping[str, Any], model: Model) -> CheckResult:
+    """The model answers each object with as many numbers as the task asks for."""
+    passed = model.outputs == spec["outputs"]
+    said = (
+        "models.shape_right" if passed else "models.shape",
+        {"received": model.outputs, "expected": spec["outputs"]},
+    )
+    return _result(spec, said, passed=passed)
+
+
+def _look_at_compiled(spec: Mapping[str, Any], model: Model) -> CheckResult:
+    """The model is compiled as the task asks; name, class and function are the same. Each part has its share."""
+    if not model.compiled.loss or not model.compiled.optimizer:
+        return _result(spec, ("models.not_compiled", {}))
+    parts = compiled.parts_of(spec, model.compiled)
+    wrong = [part.said for part in parts if part.said is not None]
+    right: Said = ("models.compiled_right", {"loss": model.compiled.loss, "optimizer": model.compiled.optimizer})
+    table = compiled.table_of(parts, spec["points"]) if len(parts) > 1 else None
+    share = 1 - len(wrong) / len(parts)
+    return _result(spec, *(wrong or [right]), passed=not wrong, share=share, table=table)
+
+
+def _result(spec: Mapping[str, Any], *said: Said, **more: Any) -> CheckResult:
     name = spec["check"]
-    return make_result(name, TITLES[name], spec["points"], said, passed=passed, received=received)
+    return make_result(name, TITLES[name], spec["points"], *said, **more)
+
+
+check_layers = _of_a_model(_look_at_layers)
+check_parameters = _of_a_model(_look_at_parameters)
+check_size = _of_a_model(_look_at_size)
+check_shape = _of_a_model(_look_at_shape)
+check_compiled = _of_a_model(_look_at_compiled, is_built=False)

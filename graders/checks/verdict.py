@@ -8,6 +8,7 @@ from typing import Any
 
 from graders.checks import choices, model, numbers, trained
 from graders.contract import CheckResult, Job, Kind, Outcome, Text, Verdict
+from graders.environment import grader_version
 from graders.evidence import Evidence
 from graders.feedback import render
 
@@ -20,9 +21,12 @@ CHECKS: Mapping[str, Check] = {
     "match": choices.check_match,
     "model.layers": model.check_layers,
     "model.parameters": model.check_parameters,
+    "model.size": model.check_size,
+    "model.shape": model.check_shape,
     "model.compiled": model.check_compiled,
     "trained.accuracy": trained.check_accuracy,
     "trained.loss": trained.check_loss,
+    "trained.seconds": trained.check_seconds,
 }
 
 
@@ -66,17 +70,22 @@ def _verdict(job: Job, evidence: Evidence, outcome: Outcome, checks: Sequence[Ch
         points=points,
         max_points=max_points,
         checks=tuple(checks),
-        message=evidence.message or _message(job, outcome, checks),
+        message=evidence.message or _message(job, evidence, outcome, checks),
         measurements=_measurements(job, evidence),
         error=evidence.error,
         output=evidence.output,
         epochs=evidence.epochs,
         resources=evidence.resources,
-        provenance={**evidence.provenance, "revision": job.revision},
+        provenance={
+            **evidence.provenance,
+            "revision": job.revision,
+            "variant": str(job.variant),
+            "grader": grader_version(),
+        },
     )
 
 
-def _message(job: Job, outcome: Outcome, checks: Sequence[CheckResult]) -> Text:
+def _message(job: Job, evidence: Evidence, outcome: Outcome, checks: Sequence[CheckResult]) -> Text:
     if job.kind is Kind.RUN:
         return render("runs.finished")
     right, count = sum(bool(check.passed) for check in checks), len(checks)
@@ -84,7 +93,8 @@ def _message(job: Job, outcome: Outcome, checks: Sequence[CheckResult]) -> Text:
         keys = {Outcome.PASSED: "answers.all_right", Outcome.PARTLY: "answers.some_right"}
         return render(keys.get(outcome, "answers.none_right"), right=right, all=count)
     said = render(f"runs.{outcome}", right=right, all=count)
-    headline = next((c.feedback for c in checks if c.key.startswith("training.accuracy")), None)
+    is_measured = "accuracy" in evidence.measurements
+    headline = next((c.feedback for c in checks if c.name == "trained.accuracy" and is_measured), None)
     return {language: f"{headline[language]} {said[language]}" for language in said} if headline else said
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graders.evidence.archive import ArtefactError, Member, open_archive, read_member, shown
+from graders.evidence.keras_compile import Compiled, read_compiled
 from graders.evidence.keras_config import read_config
 
 MEMBERS = {"config.json": 1 << 20, "metadata.json": 1 << 14, "model.weights.h5": 64 << 20}
@@ -35,6 +36,13 @@ ACTIVATIONS = re.compile(
 )
 """The activations of Keras that give as many numbers as they get."""
 AS_LAYERS = {"ReLU": "relu", "Softmax": "softmax"}
+LOGITS = {
+    "categorical_crossentropy": "softmax",
+    "sparse_categorical_crossentropy": "softmax",
+    "binary_crossentropy": "sigmoid",
+}
+"""What a loss does first to the numbers that it gets when it is told ``from_logits``."""
+LINEAR = ("Dense", "linear")
 DTYPES = {"float32", "float64", "mixed_float16", "mixed_bfloat16"}
 """Types and policies that keep their weights as numbers of 32 or 64 bits."""
 
@@ -43,25 +51,55 @@ DTYPES = {"float32", "float64", "mixed_float16", "mixed_bfloat16"}
 class Layer:
     """A layer in its normal form: an Activation layer is the activation of the layer before it.
 
-    ``group`` is where its weights lie in ``model.weights.h5``; it makes no difference between layers.
+    What makes no difference between layers: ``group`` is where its weights lie in ``model.weights.h5``, and
+    ``is_in_loss`` says that the loss applies its activation (``from_logits``).
     """
 
     type: str
     units: int = 0
     use_bias: bool = True
     activation: str = "linear"
+    rate: float = 0.0
+    is_trainable: bool = True
     group: str = field(default="", compare=False)
+    is_in_loss: bool = field(default=False, compare=False)
+
+    def parameters(self, inputs: int) -> int:
+        """Return how many parameters it has for so many inputs: n inputs and m neurons make (n + 1)·m with bias."""
+        return (inputs + self.use_bias) * self.units
 
 
 @dataclass(frozen=True)
 class Model:
-    """What a model file declares. ``inputs`` and ``parameters`` are None when the model was never built."""
+    """What a model file declares. ``inputs`` is None when the model was never built."""
 
     inputs: int | None
     layers: tuple[Layer, ...]
-    parameters: int | None
-    loss: str = ""
-    optimizer: str = ""
+    compiled: Compiled = field(default_factory=Compiled)
+
+    def sized(self) -> Iterator[tuple[int, Layer]]:
+        """Yield each layer after how many numbers it gets; 0 where the model was never built."""
+        size = self.inputs or 0
+        for layer in self.layers:
+            yield size, layer
+            size = (layer.units or size) if self.inputs else 0
+
+    @property
+    def outputs(self) -> int:
+        """How many numbers it answers with; 0 where the model was never built and that is not known."""
+        return next((layer.units for layer in reversed(self.layers) if layer.units), self.inputs or 0)
+
+    @property
+    def parameters(self) -> int | None:
+        """All parameters, counted from the shapes; None when the model was never built."""
+        return None if self.inputs is None else sum(layer.parameters(inputs) for inputs, layer in self.sized())
+
+    @property
+    def trainable(self) -> int | None:
+        """Those parameters that training may change."""
+        if self.inputs is None:
+            return None
+        return sum(layer.parameters(inputs) for inputs, layer in self.sized() if layer.is_trainable)
 
 
 @dataclass(frozen=True)
@@ -71,6 +109,7 @@ class _Raw:
     kind: str
     config: Mapping[str, Any]
     group: str
+    is_trainable: bool
 
 
 def read_model(data: bytes) -> Model:
@@ -87,16 +126,14 @@ def read_model(data: bytes) -> Model:
     if len(chain) > MAX_LAYERS:
         raise _too_many(len(chain))
     inputs, layers = _take_input(chain)
-    normal = tuple(_normalise(layers))
-    compiled = config.get("compile_config")
-    compiled = compiled if isinstance(compiled, Mapping) else {}
-    return Model(
-        inputs=inputs,
-        layers=normal,
-        parameters=_count(inputs, normal),
-        loss=_name(compiled.get("loss"), LOSSES),
-        optimizer=_name(compiled.get("optimizer"), {}),
-    )
+    compiled = read_compiled(config.get("compile_config"))
+    model = _without_logits(Model(inputs, tuple(_normalise(layers)), compiled))
+    if (count := model.parameters or 0) > MAX_PARAMETERS:
+        raise ArtefactError(
+            f"параметров {count}, а может быть не больше {MAX_PARAMETERS}",
+            f"it has {count} parameters; at most {MAX_PARAMETERS} are expected",
+        )
+    return model
 
 
 def extract_weights(data: bytes) -> bytes:
@@ -119,9 +156,10 @@ def _open(data: bytes) -> Mapping[str, Member]:
     return members
 
 
-def _chain(config: Mapping[str, Any], within: str = "", depth: int = 0) -> Iterator[_Raw]:
+def _chain(config: Mapping[str, Any], within: str = "", depth: int = 0, *, is_trainable: bool = True) -> Iterator[_Raw]:
     """Yield the layers in the order in which data flows; nested models are laid flat."""
     kind, inner = config.get("class_name"), config["config"]
+    is_trainable = _flag(inner, "trainable") and is_trainable
     if kind not in ("Sequential", "Functional") or depth > MAX_NESTING:
         raise ArtefactError(f"{shown(kind)} не разбирается по слоям", f"{shown(kind)} cannot be read layer by layer")
     layers = inner.get("layers")
@@ -136,9 +174,9 @@ def _chain(config: Mapping[str, Any], within: str = "", depth: int = 0) -> Itera
         group = f"{within}layers/{name.lower()}" + (f"_{seen[name]}" if seen[name] else "")
         seen[name] += 1
         if name in MODELS:
-            yield from _chain(layer, f"{group}/", depth + 1)
+            yield from _chain(layer, f"{group}/", depth + 1, is_trainable=is_trainable)
         else:
-            yield _Raw(name, layer["config"], group)
+            yield _Raw(name, layer["config"], group, _flag(layer["config"], "trainable") and is_trainable)
 
 
 def _too_many(count: int) -> ArtefactError:
@@ -261,19 +299,39 @@ def _normalise(layers: Sequence[_Raw]) -> Iterator[Layer]:
     last: Layer | None = None
     for raw in layers:
         _refuse_other_numbers(raw.config)
-        as_object = {"class_name": raw.kind, "config": raw.config}
-        activation = _activation(as_object if raw.kind in AS_LAYERS else raw.config.get("activation"))
-        if raw.kind in (*AS_LAYERS, "Activation") and last is not None and last.activation == "linear":
-            last = Layer(last.type, last.units, last.use_bias, activation, last.group)
+        layer = _layer(raw)
+        is_activation = layer.type in (*AS_LAYERS, "Activation")
+        if is_activation and last is not None and "linear" in (last.activation, layer.activation):
+            last = replace(last, activation=layer.activation if last.activation == "linear" else last.activation)
             continue
         if last is not None:
             yield last
-        if raw.kind == "Dense":
-            last = Layer("Dense", _whole(raw.config.get("units"), 100_000), _bias(raw.config), activation, raw.group)
-        else:
-            last = Layer(raw.kind, activation=activation)
+        last = layer
     if last is not None:
         yield last
+
+
+def _layer(raw: _Raw) -> Layer:
+    as_object = {"class_name": raw.kind, "config": raw.config}
+    activation = _activation(as_object if raw.kind in AS_LAYERS else raw.config.get("activation"))
+    layer = Layer(raw.kind, activation=activation, is_trainable=raw.is_trainable)
+    if raw.kind == "Dropout":
+        return replace(layer, rate=_rate(raw.config.get("rate")))
+    if raw.kind != "Dense":
+        return layer
+    units, use_bias = _whole(raw.config.get("units"), 100_000), _flag(raw.config, "use_bias")
+    return replace(layer, units=units, use_bias=use_bias, group=raw.group)
+
+
+def _without_logits(model: Model) -> Model:
+    """Softmax that the loss applies (``from_logits``) is the softmax of the last layer, if that has none itself."""
+    applied = LOGITS.get(model.compiled.loss)
+    last = model.layers[-1] if model.layers else Layer("")
+    if applied is None or "from_logits" not in model.compiled.options or (last.type, last.activation) != LINEAR:
+        return model
+    options = {name: value for name, value in model.compiled.options.items() if name != "from_logits"}
+    layers = (*model.layers[:-1], replace(last, activation=applied, is_in_loss=True))
+    return replace(model, layers=layers, compiled=replace(model.compiled, options=options))
 
 
 def _refuse_other_numbers(config: Mapping[str, Any]) -> None:
@@ -285,11 +343,17 @@ def _refuse_other_numbers(config: Mapping[str, Any]) -> None:
         raise ArtefactError(f"числа типа {shown(dtype)}", f"it calculates with numbers of type {shown(dtype)}")
 
 
-def _bias(config: Mapping[str, Any]) -> bool:
-    use_bias = config.get("use_bias", True)
-    if not isinstance(use_bias, bool):
-        raise ArtefactError(f"use_bias={shown(use_bias)}", f"use_bias is {shown(use_bias)}; expected true or false")
-    return use_bias
+def _flag(config: Mapping[str, Any], name: str) -> bool:
+    value = config.get(name, True)
+    if not isinstance(value, bool):
+        raise ArtefactError(f"{name}={shown(value)}", f"{name} is {shown(value)}; expected true or false")
+    return value
+
+
+def _rate(value: Any) -> float:
+    if type(value) not in (int, float) or not 0 <= value <= 1:
+        raise ArtefactError(f"rate={shown(value)}", f"a rate is {shown(value)}; expected a number from 0 to 1")
+    return float(value)
 
 
 def _activation(value: Any) -> str:
@@ -309,46 +373,6 @@ def _is_plain(config: Any) -> bool:
         return False
     usual = {"negative_slope": 0, "threshold": 0, "max_value": None, "axis": -1}
     return all(config.get(name, value) == value for name, value in usual.items())
-
-
-def _count(inputs: int | None, layers: Sequence[Layer]) -> int | None:
-    """Count parameters: n inputs and m neurons make n·m weights, and m more with bias."""
-    if inputs is None:
-        return None
-    total, size = 0, inputs
-    for layer in layers:
-        if layer.units:
-            total += (size + layer.use_bias) * layer.units
-            size = layer.units
-    if total > MAX_PARAMETERS:
-        raise ArtefactError(
-            f"параметров {total}, а может быть не больше {MAX_PARAMETERS}",
-            f"it has {total} parameters; at most {MAX_PARAMETERS} are expected",
-        )
-    return total
-
-
-LOSSES = {
-    "mse": "mean_squared_error",
-    "mae": "mean_absolute_error",
-    "bce": "binary_crossentropy",
-}
-
-
-def _name(value: Any, aliases: Mapping[str, str]) -> str:
-    """Return the one name of a loss or optimizer that was given as a string, an object or a function.
-
-    >>> _name("mse", LOSSES), _name({"class_name": "MeanSquaredError"}, LOSSES)
-    ('mean_squared_error', 'mean_squared_error')
-    """
-    if isinstance(value, Mapping):
-        value = value.get("config") if value.get("class_name") == "function" else value.get("class_name")
-    if not isinstance(value, str) or not re.fullmatch(r"\w{1,60}", value):
-        return ""
-    lower = value.lower()
-    if lower in aliases:
-        return aliases[lower]
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value).lower()
 
 
 def _whole(value: Any, most: int) -> int:

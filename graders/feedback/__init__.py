@@ -45,7 +45,7 @@ def show(value: Any, language: str) -> str:
     text, power, exponent = _plain(value).partition("e")
     whole, point, rest = text.partition(".")
     digits = whole.lstrip("-")
-    if len(digits) > 4:
+    if len(digits) > 4 and digits.isdigit():
         groups = []
         while digits:
             digits, group = digits[:-3], digits[-3:]

@@ -5,6 +5,7 @@ python -m tests.graders.fuzz_readers keras 10000 1
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import random
@@ -40,7 +41,12 @@ Damage = Callable[[random.Random], bytes]
 def damaged_keras(draw: random.Random) -> bytes:
     layers = [INPUT | {}, dense(3, activation="relu"), dense(2)]
     graph = functional(*(layer | {} for layer in layers), feeds=[None, "a", "b"], output="c")
-    compiled = {"loss": "mse", "optimizer": {"class_name": "Adam", "module": "keras.optimizers", "config": {}}}
+    settings = {"learning_rate": 0.001, "amsgrad": False, "clipnorm": None}
+    compiled = {
+        "loss": {"class_name": "CategoricalCrossentropy", "module": "keras.losses", "config": {"from_logits": True}},
+        "optimizer": {"class_name": "Adam", "module": "keras.optimizers", "config": settings},
+        "metrics": ["accuracy", {"class_name": "Accuracy", "module": "keras.metrics", "config": {}}],
+    }
     plain = sequential(*layers, compile_config=compiled)
     models = [plain, graph, sequential(INPUT, sequential(INPUT, dense(4)), dense(2))]
     files = [pack(model, metadata_json=b"{}", model_weights_h5=bytes(300)) for model in models]
@@ -108,9 +114,10 @@ def read_keras(data: bytes) -> None:
         text = json.dumps(json.loads(archive.read("config.json")))
         assert archive.read("model.weights.h5") == weights
     assert all(f'"units": {size}' in text for size in units if size)
-    json.dumps(
-        [model.loss, model.optimizer, *(layer.activation for layer in model.layers)], ensure_ascii=False
-    ).encode()
+    json.dumps([dataclasses.asdict(model), list(model.sized())], allow_nan=False, default=str).encode()
+    compiled = model.compiled
+    assert all(len(str(said)) <= 60 for said in (compiled.loss, compiled.optimizer, *compiled.metrics))
+    assert all(type(value) in (bool, float, str) for value in (*compiled.options.values(), *compiled.settings.values()))
 
 
 def read_npz(data: bytes) -> None:

@@ -3,7 +3,10 @@ import json
 import pytest
 
 from graders.contract import (
+    MAX_CELL_CHARACTERS,
     MAX_JOB_BYTES,
+    MAX_TABLE_ROWS,
+    Cell,
     CheckResult,
     ContractError,
     Job,
@@ -12,8 +15,13 @@ from graders.contract import (
     Outcome,
     Resources,
     StudentError,
+    Table,
+    Text,
     Verdict,
 )
+
+WORD: Text = {"ru": "слой", "en": "layer"}
+TABLE = Table(WORD, (WORD, WORD), ((Cell(WORD), Cell(WORD, True)), (Cell(WORD), Cell(WORD, False))))
 
 VERDICT = Verdict(
     attempt="a",
@@ -22,7 +30,7 @@ VERDICT = Verdict(
     score=0.5,
     points=1,
     max_points=2,
-    checks=(CheckResult("mae", {"ru": "MAE", "en": "MAE"}, None, 0, 1, {"ru": "да", "en": "yes"}),),
+    checks=(CheckResult("mae", {"ru": "MAE", "en": "MAE"}, None, 0, 1, {"ru": "да", "en": "yes"}, table=TABLE),),
     error=StudentError("NameError", "no", 3, "x"),
     epochs=({"epoch": 1, "loss": 0.5},),
     resources=Resources(1.5, 1.0, 20.0, 0.1),
@@ -82,3 +90,26 @@ def test_a_job_too_large_for_the_queue_is_refused_on_both_sides() -> None:
         Job("a", "n", "c/l/e", "r", Kind.RUN, source=large).to_json()
     with pytest.raises(ContractError, match="expected at most"):
         Job.from_json(large + "x")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"columns": []}, "0 columns"),
+        ({"columns": [WORD]}, "another number of cells"),
+        ({"columns": [5, 5]}, "column: received int"),
+        ({"rows": [[{"text": WORD}, {"text": WORD}]] * (MAX_TABLE_ROWS + 1)}, f"{MAX_TABLE_ROWS + 1} rows"),
+        ({"rows": [5]}, "row: received int"),
+        ({"rows": [[{"text": WORD, "ok": 1}, {"text": WORD}]]}, "Cell.ok: received int"),
+        ({"rows": [[{"text": {"ru": 5, "en": ""}}, {"text": WORD}]]}, "no text"),
+        ({"caption": {"ru": "x" * (MAX_CELL_CHARACTERS + 1), "en": ""}}, "no text"),
+        ({"html": "<b>"}, "unknown field 'html'"),
+        ({"caption": {"en": "layer"}}, "no text"),
+    ],
+)
+def test_a_table_that_is_not_one_is_refused(change: dict[str, object], said: str) -> None:
+    data = json.loads(VERDICT.to_json())
+    data["checks"][0]["table"] |= change
+
+    with pytest.raises(ContractError, match=said):
+        Verdict.from_json(json.dumps(data))

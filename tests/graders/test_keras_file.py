@@ -92,7 +92,7 @@ def test_a_model_that_was_never_built_has_no_parameters_yet() -> None:
 def test_name_class_and_function_of_a_loss_are_the_same(loss: Any) -> None:
     model = read_model(pack(sequential(INPUT, dense(1), compile_config={"loss": loss, "optimizer": "adam"})))
 
-    assert (model.loss, model.optimizer) == ("mean_squared_error", "adam")
+    assert (model.compiled.loss, model.compiled.optimizer) == ("mean_squared_error", "adam")
 
 
 def test_functions_of_tensorflow_are_the_activations_of_keras() -> None:
@@ -110,6 +110,41 @@ def test_dropout_is_no_part_of_what_is_predicted_and_may_stand_anywhere() -> Non
         graph["config"]["layers"][2]["inbound_nodes"][0]["kwargs"] = options
 
         assert [layer.type for layer in read_model(pack(graph)).layers] == ["Dense", "Dropout", "Dense"]
+
+
+def test_an_activation_that_changes_nothing_is_no_layer() -> None:
+    linear = {"module": "keras.layers", "class_name": "Activation", "config": {"activation": "linear"}}
+
+    layered = read_model(pack(sequential(INPUT, dense(3, activation="relu"), linear)))
+
+    assert layered == read_model(pack(sequential(INPUT, dense(3, activation="relu"))))
+
+
+def test_the_rate_of_dropout_is_read() -> None:
+    def rate(value: Any) -> float:
+        dropout = {"module": "keras.layers", "class_name": "Dropout", "config": {"rate": value}}
+        return read_model(pack(sequential(INPUT, dense(3), dropout))).layers[1].rate
+
+    assert (rate(0.25), rate(0)) == (0.25, 0)
+    for wrong in (True, "0.5", -0.1, 1.5, None, [0.5]):
+        with pytest.raises(ArtefactError, match="rate"):
+            rate(wrong)
+
+
+def test_frozen_parameters_are_counted_but_not_trainable() -> None:
+    frozen = sequential(INPUT, dense(3))
+    frozen["config"]["trainable"] = False
+
+    model = read_model(pack(sequential(INPUT, frozen, dense(2, trainable=False), dense(1))))
+
+    assert (model.parameters, model.trainable) == (15 + 8 + 3, 3)
+    with pytest.raises(ArtefactError, match="trainable"):
+        read_model(pack(sequential(INPUT, dense(1, trainable="no"))))
+
+
+def test_a_model_knows_how_many_numbers_it_answers_with() -> None:
+    assert read_model(pack(sequential(INPUT, dense(3), dense(2)))).outputs == 2
+    assert read_model(pack(sequential(INPUT))).outputs == 4
 
 
 def test_weights_are_looked_for_where_keras_puts_them() -> None:

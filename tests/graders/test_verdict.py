@@ -14,12 +14,28 @@ LAYERS = {
     "inputs": 4,
     "points": 2,
     "layers": [
-        {"type": "Dense", "units": 3, "use_bias": False, "activation": None},
-        {"type": "Dense", "units": 2, "use_bias": None, "activation": "softmax"},
+        {"type": "Dense", "units": 3, "use_bias": False, "activation": None, "rate": None},
+        {"type": "Dense", "units": 2, "use_bias": None, "activation": "softmax", "rate": None},
     ],
 }
-PARAMETERS = {"check": "model.parameters", "model": "model", "total": 20, "points": 1, "mistakes": {}}
-COMPILED = {"check": "model.compiled", "model": "model", "loss": ["mean_squared_error"], "optimizer": [], "points": 1}
+PARAMETERS = {
+    "check": "model.parameters",
+    "model": "model",
+    "total": 20,
+    "trainable": None,
+    "points": 1,
+    "mistakes": {},
+}
+COMPILED = {
+    "check": "model.compiled",
+    "model": "model",
+    "loss": ["mean_squared_error"],
+    "options": {"label_smoothing": None, "reduction": None},
+    "optimizer": [],
+    "settings": {},
+    "metrics": [],
+    "points": 1,
+}
 ACCURACY = {"check": "trained.accuracy", "points": 4}
 LOSS = {"check": "trained.loss", "points": 2}
 BAND = {"accuracy": [0.97, 0.99], "loss": [0.07, 0.12]}
@@ -52,7 +68,7 @@ def test_some_points_is_partly_and_none_is_failed() -> None:
     ("layers", "key"),
     [
         ([dense(3), dense(2)], "models.not_built"),
-        ([INPUT, dense(3)], "models.layer_count"),
+        ([INPUT, dense(3, use_bias=False)], "models.layer_missing"),
         ([INPUT, dense(7, use_bias=False), dense(2, activation="softmax")], "models.layer_units"),
         ([INPUT, dense(3), dense(2, activation="softmax")], "models.layer_bias_extra"),
         ([INPUT, dense(3, use_bias=False), dense(2)], "models.layer_activation"),
@@ -80,8 +96,8 @@ def test_an_uncompiled_model_is_said_so() -> None:
     ("accuracy", "loss", "outcome", "keys"),
     [
         (0.98, 0.09, Outcome.PASSED, ["training.accuracy_within", "training.loss_within"]),
-        (0.95, 0.20, Outcome.FAILED, ["training.accuracy_below", "training.loss_above"]),
-        (0.10, 2.30, Outcome.FAILED, ["training.accuracy_chance", "training.loss_above"]),
+        (0.95, 0.20, Outcome.PARTLY, ["training.accuracy_below", "training.loss_above"]),
+        (0.10, 2.31, Outcome.FAILED, ["training.untrained", "training.loss_above"]),
         (0.98, 0.20, Outcome.PARTLY, ["training.accuracy_within", "training.loss_above"]),
         (0.999, 0.01, Outcome.PASSED, ["training.accuracy_above", "training.loss_below"]),
     ],
@@ -120,3 +136,69 @@ def test_a_run_has_no_checks_and_no_score() -> None:
     verdict = conclude(job(LAYERS, kind=Kind.RUN), Evidence(output="1\n"))
 
     assert (verdict.outcome, verdict.score, verdict.checks) == (Outcome.PASSED, None, ())
+
+
+def compiled_as(optimizer: dict[str, Any], *, loss: Any = "mse", given: Any = None, **asked: Any) -> Any:
+    """Return the check of a model that was compiled so, against a task with SGD."""
+    name = {"class_name": "SGD", "module": "keras.optimizers", "config": optimizer}
+    spec = COMPILED | {"optimizer": ["sgd"], "points": 4} | asked
+    compiled = {"loss": loss, "optimizer": name, "metrics": given}
+    (check,) = conclude(job(spec), evidence(*RIGHT, compiled=compiled)).checks
+    return check
+
+
+def test_settings_of_the_optimizer_are_compared_as_32_bit_numbers() -> None:
+    asked = {"learning_rate": 0.1, "momentum": 0.9}
+
+    assert compiled_as({"learning_rate": 0.10000000149011612, "momentum": 0.9}, settings=asked).passed
+    wrong = compiled_as({"learning_rate": 0.01, "momentum": 0.9}, settings=asked)
+    assert (wrong.key, wrong.points) == ("models.setting", 3)
+    assert wrong.feedback["ru"] == "У оптимизатора learning_rate равно 0,01, а в задании 0,1."
+    assert [row[1].ok for row in wrong.table.rows] == [True, True, False, True]
+
+
+def test_a_schedule_is_no_learning_rate() -> None:
+    schedule = {"learning_rate": {"class_name": "ExponentialDecay", "config": {"initial_learning_rate": 0.1}}}
+
+    assert compiled_as(schedule, settings={"learning_rate": 0.1}).key == "models.schedule"
+
+
+def test_options_of_the_loss_count_where_they_change_it() -> None:
+    smooth = {"class_name": "CategoricalCrossentropy", "config": {"label_smoothing": 0.1}}
+    asked = COMPILED | {"loss": ["categorical_crossentropy"]}
+
+    def check(smoothing: float | None) -> Any:
+        options = {"label_smoothing": smoothing, "reduction": None}
+        compiled = {"loss": smooth, "optimizer": "sgd"}
+        return conclude(job(asked | {"options": options}), evidence(*RIGHT, compiled=compiled)).checks[0]
+
+    assert (check(0.1).passed, check(None).key, check(0.2).key) == (True, "models.loss_option", "models.loss_option")
+
+
+def test_a_metric_is_one_in_every_form_and_exact_equality_is_told_apart() -> None:
+    asked = {"metrics": ["accuracy"]}
+    exact = {"class_name": "Accuracy", "config": {}}
+
+    assert compiled_as({}, given=["acc"], **asked).passed
+    assert compiled_as({}, given=[{"class_name": "CategoricalAccuracy", "config": {}}], **asked).passed
+    assert compiled_as({}, given=[exact], **asked).key == "models.metric_exact"
+    assert compiled_as({}, **asked).key == "models.metric"
+
+
+def test_size_and_output_are_checked_by_their_numbers() -> None:
+    def key(spec: dict[str, Any]) -> str:
+        return conclude(job({"model": "model", "points": 1} | spec), evidence(*RIGHT)).checks[0].key
+
+    assert key({"check": "model.size", "most": 20}) == "models.small"
+    assert key({"check": "model.size", "most": 19}) == "models.too_large"
+    assert key({"check": "model.shape", "outputs": 2}) == "models.shape_right"
+    assert key({"check": "model.shape", "outputs": 3}) == "models.shape"
+
+
+def test_frozen_parameters_are_told_apart_from_missing_ones() -> None:
+    frozen = [INPUT, dense(3, use_bias=False, trainable=False), dense(2)]
+
+    check = conclude(job(PARAMETERS), evidence(*frozen)).checks[0]
+
+    assert (check.passed, check.key) == (False, "models.trainable_differ")
+    assert conclude(job(PARAMETERS | {"trainable": 8}), evidence(*frozen)).checks[0].passed

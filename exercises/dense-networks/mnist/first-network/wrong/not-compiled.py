@@ -1,5 +1,5 @@
 # outcome: partly
-# feedback: models.not_compiled, training.accuracy_chance
+# feedback: models.not_compiled, training.untrained
 
 import keras
 from keras.layers import Dense, Input

@@ -1,5 +1,5 @@
 # outcome: partly
-# feedback: training.loss_above
+# feedback: training.not_scaled, training.loss_above
 
 import keras
 from keras.datasets import mnist

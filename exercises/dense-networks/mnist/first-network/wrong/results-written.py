@@ -1,5 +1,5 @@
 # outcome: partly
-# feedback: training.accuracy_chance
+# feedback: training.untrained
 
 import json
 import pathlib

@@ -1,4 +1,4 @@
-# outcome: failed
+# outcome: partly
 # feedback: models.layer_bias_extra, parameters.bias_not_removed
 
 import keras

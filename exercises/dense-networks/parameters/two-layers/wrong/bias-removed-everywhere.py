@@ -1,4 +1,4 @@
-# outcome: failed
+# outcome: partly
 # feedback: models.layer_bias_missing, parameters.bias_removed_everywhere
 
 import keras

@@ -1,0 +1,17 @@
+# outcome: failed
+# feedback: runs.not_checked
+
+import keras
+from keras.datasets import mnist
+from keras.layers import Dense, Input
+
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+x_train = x_train.reshape(60000, 784).astype("float32") / 255
+y_train = keras.utils.to_categorical(y_train, 10)
+
+model = keras.Sequential(
+    [Input((784,)), Dense(800, activation="relu"), Dense(400, activation="relu"), Dense(10, activation="softmax")]
+)
+model.compile(loss="categorical_crossentropy", optimizer=keras.optimizers.SGD(1e30), metrics=["accuracy"])
+# The grader stops it after two epochs without a number.
+model.fit(x_train[:2000], y_train[:2000], batch_size=128, epochs=15, verbose=2)
