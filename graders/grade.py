@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import platform
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -14,8 +15,10 @@ from graders.datasets import load_hidden
 from graders.environment import var
 from graders.evidence import Evidence
 from graders.feedback import hints, render
+from graders.learning import Learning
 from graders.measurement import measure
 from graders.sandbox.inside.keeper import OPEN_FILES
+from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, OnEvent, Ran, Request, ignore_event, never
 
 ENDS = {
@@ -45,7 +48,8 @@ def grade(
         job: the attempt, with everything that is needed to grade it.
         run: ``Pool.run``, or whatever takes a Request, ``on_event`` and ``is_cancelled``.
         on_event: told what happens, for the student's page.
-        is_cancelled: whether the student has stopped the run; the measurement is not stopped.
+        is_cancelled: whether the student has stopped the run; the measurement is not stopped. A training that is
+            clearly not learning is stopped too, as failed.
         provenance: what is known of this worker, kept with the verdict.
 
     Raises:
@@ -54,10 +58,12 @@ def grade(
     if job.is_by_hand:
         return grade_answers(job)
     queue_seconds = round(max(0.0, time.time() - job.queued_at), 3) if job.queued_at else 0.0
-    ran = run(_request(job), on_event=on_event, is_cancelled=is_cancelled)
-    ended, message = _how_it_ended(ran)
+    learning = Learning(job.epochs if job.measure else None, is_cancelled)
+    request = _request(job)
+    ran = run(request, on_event=learning.tell(on_event), is_cancelled=learning.is_over)
+    ended, message = _how_it_ended(ran, learning)
     measurements: dict[str, Any] = {}
-    known = dict(provenance or {})
+    known = {**(provenance or {}), "seed": str(request.seed)}
     if job.measure and job.kind is Kind.SUBMIT and ended is None:
         on_event("phase", {"phase": "measuring"})
         hidden = load_hidden(job.measure["dataset"], var())
@@ -78,6 +84,12 @@ def grade(
     return conclude(job, evidence)
 
 
+def provenance_of(pool: Pool) -> dict[str, str]:
+    """Return what of a pool it takes to explain a verdict: level of isolation, device and versions."""
+    versions = {name: version for name, version in pool.versions.items() if version}
+    return {"level": pool.level, "device": pool.device, "python": platform.python_version()} | versions
+
+
 def _request(job: Job) -> Request:
     leaves = job.leaves if job.kind is Kind.SUBMIT else ()
     return Request(
@@ -85,12 +97,14 @@ def _request(job: Job) -> Request:
         limits=job.limits,
         leaves=leaves,
         collect={f"{leaf['name']}.{leaf['format']}": leaf["max_mib"] << 20 for leaf in leaves},
-        seed=secrets.randbits(32),
+        seed=secrets.randbits(32) if job.seed is None else job.seed,
     )
 
 
-def _how_it_ended(ran: Ran) -> tuple[Outcome | None, Text]:
+def _how_it_ended(ran: Ran, learning: Learning) -> tuple[Outcome | None, Text]:
     """Return (None, {}) when the code came to its end, else how it was stopped and what to tell."""
+    if ran.end is End.CANCELLED and learning.reason:
+        return Outcome.FAILED, learning.reason
     if ran.end in ENDS:
         outcome, key, limit = ENDS[ran.end]
         return outcome, render(key, limit=getattr(ran.limits, limit))

@@ -19,7 +19,7 @@ from graders.checks import grade_answers
 from graders.contract import Job, Kind, Verdict
 from graders.draw import draw_variants
 from graders.environment import redis_url
-from graders.grade import grade
+from graders.grade import grade, provenance_of
 from graders.jobs import job_for
 from graders.sandbox.pool import Pool
 
@@ -57,6 +57,17 @@ def make_job(exercise: Exercise, answer: str | Mapping[str, str], *, kind: Kind,
     )
 
 
+def repeat(job: Job, seed: int | None) -> Job:
+    """Return the job of an attempt to be graded once more beside it: its own name, so that nothing of it is touched.
+
+    Args:
+        seed: of the attempt's run; None where that is not known, and another is drawn.
+    """
+    return dataclasses.replace(
+        job, attempt=f"local-{secrets.token_hex(8)}", nonce=secrets.token_hex(16), queued_at=0.0, seed=seed
+    )
+
+
 def find_variant(exercise: Exercise, seed: int) -> Variant:
     """Return one variant, drawn in the sandbox when the exercise draws its numbers."""
     if exercise.variant_source is None:
@@ -70,7 +81,7 @@ def grade_here(job: Job, pool: Pool | None = None) -> Verdict:
     if job.is_by_hand:
         return grade_answers(job)
     if pool is not None:
-        return grade(job, pool.run, provenance={"level": pool.level, **pool.versions})
+        return grade(job, pool.run, provenance=provenance_of(pool))
     with Pool(slots=1) as own:
         return grade_here(job, own)
 

@@ -19,7 +19,7 @@ from graders import channel
 from graders.contract import ContractError, Job, Outcome, Verdict
 from graders.environment import redis_url
 from graders.feedback import render
-from graders.grade import grade
+from graders.grade import grade, provenance_of
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import SandboxError
 
@@ -91,7 +91,7 @@ class Worker:
                     self._pool.run,
                     on_event=lambda kind, data: self._tell(job, kind, data),
                     is_cancelled=self._make_is_cancelled(job),
-                    provenance=self._provenance(),
+                    provenance={"worker": self._name} | provenance_of(self._pool),
                 )
             except SandboxError as error:
                 log.error("attempt %s: the sandbox failed: %s", job.attempt, error)
@@ -99,15 +99,6 @@ class Worker:
                 log.exception("attempt %s: the grader failed", job.attempt)
                 break
         return _platform_error(job.attempt, job.nonce)
-
-    def _provenance(self) -> dict[str, str]:
-        versions = {name: version for name, version in self._pool.versions.items() if version}
-        return {
-            "worker": self._name,
-            "level": self._pool.level,
-            "device": self._pool.device,
-            "python": platform.python_version(),
-        } | versions
 
     @contextlib.contextmanager
     def _claimed(self, job: Job) -> Iterator[bool]:

@@ -6,11 +6,19 @@ from typing import Any
 import pytest
 
 from graders.contract import Job, Kind, Limits, Outcome
+from graders.environment import grader_version
 from graders.grade import grade
 from graders.sandbox.request import End, Ran, Request
 from tests.graders.test_keras_file import INPUT, dense, pack, sequential
 
-PARAMETERS = {"check": "model.parameters", "model": "model", "total": 15, "points": 1, "mistakes": {}}
+PARAMETERS = {
+    "check": "model.parameters",
+    "model": "model",
+    "total": 15,
+    "trainable": None,
+    "points": 1,
+    "mistakes": {},
+}
 LEAVES = ({"name": "model", "format": "keras", "max_mib": 1},)
 MODEL = pack(sequential(INPUT, dense(3)))
 
@@ -122,7 +130,8 @@ def test_a_by_hand_job_needs_no_sandbox() -> None:
 
 
 def test_the_verdict_names_what_it_takes_to_explain_it() -> None:
-    verdict = grade(job(), Sandbox().run, provenance={"worker": "w1"})
+    verdict = grade(job(variant=7, seed=11), Sandbox().run, provenance={"worker": "w1"})
 
-    assert verdict.provenance == {"worker": "w1", "revision": "r"}
+    known = {"worker": "w1", "revision": "r", "variant": "7", "seed": "11"}
+    assert verdict.provenance == known | {"grader": grader_version()}
     assert (verdict.resources.wall_seconds, verdict.resources.peak_mib) == (1.5, 20.0)
