@@ -7,6 +7,14 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from attempts import services
+from attempts.models import Attempt, Kind, Verdict
+from exercises import catalog
+from graders import contract
+from graders.local import grade_here
+from people.models import User
+from tests.platform.cast import CODE, exercise
+
 MAE = "dense-networks/losses/mae"
 TABLE = "dense-networks/parameters/dense-layer"
 
@@ -72,5 +80,62 @@ def test_bad_arguments_exit_with_2_and_say_why(
 ) -> None:
     with pytest.raises(CommandError, match=said) as error:
         call_command("grade", exercise, str(answer(tmp_path, text)), *options)
+
+    assert error.value.returncode == 2
+
+
+def again(attempt: Attempt, *options: str) -> tuple[int, str, str]:
+    out, told = StringIO(), StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command("grade", "--attempt", str(attempt.pk), *options, stdout=out, stderr=told)
+    return int(str(stop.value.code)), out.getvalue(), told.getvalue()
+
+
+@pytest.mark.django_db
+def test_an_attempt_is_graded_again_with_its_own_seed_and_gets_the_same(alice: User, sent: list[contract.Job]) -> None:
+    solution = catalog.load_exercise(CODE).solution
+    source = f"{solution}\nimport random\nprint('drawn', random.random())\n"
+    attempt = services.submit(student=alice, exercise=exercise(CODE), kind=Kind.SUBMIT, source=source)
+    services.record(grade_here(services.job_of(attempt)))
+    stored = Verdict.objects.get().document
+
+    status, said, told = again(attempt)
+
+    assert (status, told) == (0, "the same verdict; stored is passed, 3 of 3 points\n")
+    drawn = next(line for line in stored["output"].splitlines() if line.startswith("drawn"))
+    assert drawn in said
+    assert Verdict.objects.get().document == stored
+
+
+@pytest.mark.django_db
+def test_another_verdict_exits_with_1_says_what_differs_and_changes_nothing(alice: User) -> None:
+    attempt = services.answer_by_hand(student=alice, exercise=exercise(MAE), answers={"mae": "1"})
+    job = services.job_of(attempt)
+    Attempt.objects.filter(pk=attempt.pk).update(answers={"mae": repr(job.checks[0]["expected"])})
+
+    status, said, told = again(attempt)
+
+    assert status == 1
+    assert said.startswith("passed, 2 of 2 points")
+    assert told.endswith("another verdict; stored is failed, 0 of 2 points\n")
+    assert Verdict.objects.get().outcome == "failed"
+
+
+@pytest.mark.django_db
+def test_a_verdict_of_another_grader_is_told_so(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempt = services.answer_by_hand(student=alice, exercise=exercise(MAE), answers={"mae": "1"})
+    monkeypatch.setattr("graders.checks.verdict.grader_version", lambda: "another")
+
+    status, _said, told = again(attempt)
+
+    assert status == 0
+    assert "is another" in told
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("arguments", [["--attempt", "00000000-0000-0000-0000-000000000000"], [MAE], []])
+def test_an_attempt_without_a_verdict_and_half_an_answer_exit_with_2(arguments: list[str]) -> None:
+    with pytest.raises(CommandError) as error:
+        call_command("grade", *arguments)
 
     assert error.value.returncode == 2
