@@ -96,8 +96,18 @@ def _ending(verdict: Verdict, kind: str) -> dict[str, str]:
 
 def _present_check(check: dict[str, Any], language: str) -> dict[str, Any]:
     shown = ("name", "passed", "points", "max_points")
-    return {name: check[name] for name in shown} | {
-        name: check[name].get(language, "") for name in ("title", "feedback", "received")
+    return (
+        {name: check[name] for name in shown}
+        | {name: check[name].get(language, "") for name in ("title", "feedback", "received")}
+        | {"table": _present_table(check.get("table"), language)}
+    )
+
+
+def _present_table(table: dict[str, Any] | None, language: str) -> dict[str, Any] | None:
+    return table and {
+        "caption": table["caption"][language],
+        "columns": [column[language] for column in table["columns"]],
+        "rows": [[{"text": cell["text"][language], "ok": cell["ok"]} for cell in row] for row in table["rows"]],
     }
 
 

@@ -215,6 +215,23 @@ def test_verdict_of_a_trained_network_tells_the_time_that_we_measured(
     assert "<dt>Training time</dt><dd>47 s</dd>" in page
 
 
+def test_table_of_a_check_says_in_words_what_is_right(as_alice: Client, alice: User, sent: list[Job]) -> None:
+    def both(word: str) -> dict[str, str]:
+        return {"ru": word, "en": word}
+
+    attempt = make_attempt(alice)
+    cell = contract.Cell
+    rows = ((cell(both("1")), cell(both("Dense · 300"), True)), (cell(both("2")), cell(both("<b>Dense</b>"), False)))
+    table = contract.Table(both("Layer by layer"), (both("Layer"), both("Yours")), rows)
+    check = contract.CheckResult("model.layers", both("Layers"), False, 1, 2, both("Row 2 differs."), table=table)
+    services.record(dataclasses.replace(passed(attempt, contract.Outcome.PARTLY), checks=(check,)))
+    page = as_alice.get(f"/attempts/{attempt.pk}/verdict/").content.decode()
+
+    assert '<details class="check-table" open>' in page
+    assert "right: </span>Dense · 300</td>" in page
+    assert "not yet: </span>&lt;b&gt;Dense&lt;/b&gt;</td>" in page
+
+
 def test_run_costs_nothing(as_alice: Client, alice: User, sent: list[Job]) -> None:
     attempt = make_attempt(alice, Kind.RUN)
     services.record(contract.Verdict(str(attempt.pk), attempt.nonce, contract.Outcome.STUDENT_ERROR, None))
