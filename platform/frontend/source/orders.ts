@@ -59,9 +59,9 @@ function settle(list: HTMLElement, moved: HTMLElement): void {
 function startDragging(list: HTMLElement, event: PointerEvent): void {
   const target = event.target as Element;
   const line = target.closest("li");
-  // A finger drags by the line's left edge only, so that the page can still be scrolled over the lines.
-  const isGrip = event.pointerType === "mouse" || event.clientX < list.getBoundingClientRect().left + 40;
-  if (!line || target.closest("button") || event.button !== 0 || !isGrip || list.closest("fieldset:disabled")) {
+  // A finger scrolls the page over the lines; it has the buttons.
+  const isMouse = event.pointerType !== "touch" && event.button === 0;
+  if (!line || !isMouse || target.closest("button") || list.closest("fieldset:disabled")) {
     return;
   }
   event.preventDefault();
