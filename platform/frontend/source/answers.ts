@@ -12,7 +12,7 @@ document.body.addEventListener("htmx:load", (event) => {
   watchOrders(exercise);
   if (exercise.matches(".exercise")) {
     // What was refused has a first field to see to; what was graded has a verdict.
-    const place = firstRefused(exercise) ?? find(".verdict", exercise);
+    const place = find("[autofocus]", exercise) ?? find(".verdict", exercise);
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: "nearest" });
   }
@@ -30,9 +30,3 @@ document.body.addEventListener("htmx:beforeRequest", ({ target }) => {
 document.body.addEventListener("htmx:sendError", ({ target }) => {
   get("[data-unsent]", target as HTMLElement).hidden = false;
 });
-
-/** The field that the server marked; a number that is hidden behind buttons gives way to them. */
-function firstRefused(exercise: HTMLElement): HTMLElement | null {
-  const field = find("[autofocus]", exercise);
-  return field?.matches(".is-movable select") ? find(".is-movable [data-move]", exercise) : field;
-}

@@ -1,6 +1,6 @@
 /** Lines that are put in order: by buttons, arrow keys or dragging. Without this the numbers beside them are chosen. */
 
-import { fill, get } from "./page";
+import { fill, find, get } from "./page";
 
 export function watchOrders(root: ParentNode): void {
   root.querySelectorAll<HTMLElement>("[data-order]:not(.is-movable)").forEach(watch);
@@ -9,6 +9,10 @@ export function watchOrders(root: ParentNode): void {
 function watch(list: HTMLElement): void {
   list.classList.add("is-movable");
   list.querySelectorAll<HTMLElement>("[data-moves]").forEach((moves) => (moves.hidden = false));
+  if (find("[autofocus]", list)) {
+    // The number that was to be seen to has given way to the buttons.
+    get("[data-move]", list).focus();
+  }
   list.addEventListener("click", ({ target }) => {
     const button = (target as Element).closest<HTMLElement>("[data-move]");
     if (button) {
