@@ -161,6 +161,8 @@ class StudentError:
     line: int | None = None
     source: str = ""
     hint: Text | None = None
+    frames: str = ""
+    """The library's own calls between that line and the error."""
 
 
 @dataclass(frozen=True)

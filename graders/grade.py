@@ -14,8 +14,10 @@ from graders.contract import Job, Kind, Outcome, Resources, StudentError, Text, 
 from graders.datasets import load_hidden
 from graders.environment import var
 from graders.evidence import Evidence
-from graders.feedback import hints, render
+from graders.feedback import render
+from graders.feedback.errors import Stop, explain
 from graders.learning import Learning
+from graders.magics import without_magics
 from graders.measurement import measure
 from graders.sandbox.inside.keeper import OPEN_FILES
 from graders.sandbox.pool import Pool
@@ -75,7 +77,7 @@ def grade(
         message=message,
         files=ran.files,
         measurements=measurements,
-        error=_error(ran),
+        error=_error(ran, job.source),
         output=ran.output,
         epochs=ran.epochs,
         resources=Resources(ran.wall_seconds, ran.cpu_seconds, ran.peak_mib, queue_seconds),
@@ -93,7 +95,7 @@ def provenance_of(pool: Pool) -> dict[str, str]:
 def _request(job: Job) -> Request:
     leaves = job.leaves if job.kind is Kind.SUBMIT else ()
     return Request(
-        job.source,
+        without_magics(job.source),
         limits=job.limits,
         leaves=leaves,
         collect={f"{leaf['name']}.{leaf['format']}": leaf["max_mib"] << 20 for leaf in leaves},
@@ -127,7 +129,11 @@ def _why_it_failed(ran: Ran) -> Text:
     return render("runs.student-error")
 
 
-def _error(ran: Ran) -> StudentError | None:
+def _error(ran: Ran, source: str) -> StudentError | None:
     if ran.error is None:
         return None
-    return StudentError(**ran.error, hint=hints.find_hint(ran.error["type"], ran.error["message"]))
+    told, lines = ran.error, source.splitlines()
+    # As it was sent: the run has it without its magics, and tells whatever it likes.
+    number = told["line"] or 0
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    return StudentError(**told, hint=explain(Stop(told["type"], told["message"], line, source)))

@@ -69,27 +69,4 @@ MESSAGES = {
         "ru": "Проверить не удалось: код не дошёл до конца.",
         "en": "Could not be checked: the code did not reach its end.",
     },
-    "runs.loss_name": {
-        "ru": "В Keras 3 этого имени нет. Есть keras.losses.MeanAbsoluteError(), keras.losses.MeanSquaredError() "
-        "и строки 'mae', 'mse'.",
-        "en": "Keras 3 has no such name. There are keras.losses.MeanAbsoluteError(), keras.losses.MeanSquaredError() "
-        "and the strings 'mae' and 'mse'.",
-    },
-    "runs.no_network": {
-        "ru": "У кода здесь нет сети. Набор MNIST уже на месте: keras.datasets.mnist.load_data().",
-        "en": "The code has no network here. MNIST is already in place: keras.datasets.mnist.load_data().",
-    },
-    "runs.module_missing": {
-        "ru": "Этого модуля здесь нет. Есть keras, tensorflow, numpy и matplotlib.",
-        "en": "That module is not here. There are keras, tensorflow, numpy and matplotlib.",
-    },
-    "runs.name_unknown": {
-        "ru": "Это имя ещё не определено: проверьте написание и порядок строк.",
-        "en": "That name is not defined yet: check its spelling and the order of the lines.",
-    },
-    "runs.shape": {
-        "ru": "Размеры данных и слоя не совпали. Сравните форму данных с числом входов первого слоя.",
-        "en": "The shapes of the data and of the layer do not match. Compare the shape of the data with the "
-        "inputs of the first layer.",
-    },
 }

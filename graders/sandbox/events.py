@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from graders.sandbox import pictures
-from graders.sandbox.output import made_visible
+from graders.sandbox.output import made_visible, without_escapes
 
-MAX_LINE_BYTES = 8192
+MAX_LINE_BYTES = 32 * 1024
 MAX_PICTURE_LINE_BYTES = pictures.MAX_BYTES * 4 // 3 + 1024
 MAX_PICTURES = 8
+MAX_FRAMES_CHARACTERS = 3000
 MAX_EVENTS = 5000
 MAX_TOTAL_BYTES = 4 << 20
 """A flood is not even read: all slots share the worker's time."""
@@ -83,9 +84,10 @@ def _error(data: dict[str, Any]) -> dict[str, Any]:
     line = data.get("line")
     return {
         "type": made_visible(str(data["type"]))[:100],
-        "message": made_visible(str(data["message"]))[:1000],
+        "message": made_visible(without_escapes(str(data["message"])))[:1000],
         "line": line if type(line) is int and 0 < line < 1_000_000 else None,
         "source": made_visible(str(data.get("source", "")))[:300],
+        "frames": made_visible(str(data.get("frames", "")))[:MAX_FRAMES_CHARACTERS],
     }
 
 

@@ -21,6 +21,11 @@ def made_visible(text: str) -> str:
     return _HALVES.sub("\ufffd", shown)
 
 
+def without_escapes(text: str) -> str:
+    """Return the text without colours and movements of a terminal's cursor."""
+    return _ESCAPES.sub("", text)
+
+
 class Decoder:
     """Turn one stream's bytes into text as they come: incremental, colours dropped, control characters made visible.
 
@@ -33,7 +38,7 @@ class Decoder:
 
     def decode(self, data: bytes, *, final: bool = False) -> str:
         """Return the text of the next bytes."""
-        text = _ESCAPES.sub("", self._decoder.decode(data, final)).replace("\r\n", "\n")
+        text = without_escapes(self._decoder.decode(data, final)).replace("\r\n", "\n")
         text = made_visible(text)
         return "".join(self._cut(piece) for piece in re.split("([\r\n])", text))
 

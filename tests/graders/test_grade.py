@@ -109,6 +109,25 @@ def test_an_error_is_explained_where_there_is_a_hint() -> None:
     assert (verdict.error.line, verdict.error.hint is not None) == (3, True)
 
 
+def test_an_error_is_explained_by_the_line_that_was_sent() -> None:
+    """What the run tells of its own line is for show; the explanation looks at the student's text."""
+    error = {"type": "SyntaxError", "message": "invalid syntax", "line": 1, "source": "x = 5"}
+    sent = dataclasses.replace(job(), source="!pip install pandas")
+
+    verdict = grade(sent, Sandbox(status=1, error=error).run)
+
+    assert verdict.error is not None
+    assert "pip" in (verdict.error.hint or {})["en"]
+
+
+def test_a_harmless_magic_is_not_run() -> None:
+    sandbox = Sandbox()
+
+    grade(dataclasses.replace(job(), source="%matplotlib inline\nx = 1"), sandbox.run)
+
+    assert sandbox.requests[0].source == "\nx = 1"
+
+
 def test_a_by_hand_job_needs_no_sandbox() -> None:
     number = {
         "check": "number",
