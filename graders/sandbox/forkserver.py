@@ -21,7 +21,10 @@ RUNS_BEFORE_RECYCLING = 500
 """Children of one server share its address layout and hash secret: recycling bounds what can be learnt of them."""
 GROWTH_BEFORE_RECYCLING = 1.05
 FAILED_PINGS = 2
-LAUNCH = "import sys; sys.path.insert(0, sys.argv[2]); from graders.sandbox.inside.server import main; main()"
+LAUNCH = (
+    "import sys; sys.path.insert(0, sys.argv[2]); from graders.sandbox.inside import errors, server; "
+    "errors.name_our_code(); server.main()"
+)
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/home/student",

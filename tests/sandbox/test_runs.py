@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graders.environment import ROOT
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, Request, SandboxError
 from tests.polling import wait_until
@@ -44,6 +45,43 @@ def test_an_error_is_told_at_the_students_own_line(run: RunCode) -> None:
     assert ran.error is not None
     assert (ran.error["type"], ran.error["line"], ran.error["source"]) == ("JSONDecodeError", 3, "json.loads('{')")
     assert "graders" not in ran.output
+
+
+def test_a_traceback_shows_the_students_own_calls_and_the_librarys_lie_apart(run: RunCode) -> None:
+    ran = run("import json\ndef read():\n    return json.loads('{')\nread()\n")
+
+    assert ran.error is not None
+    assert [line for line in ran.output.splitlines() if line.startswith("  File")] == [
+        '  File "main.py", line 4, in <module>',
+        '  File "main.py", line 3, in read',
+    ]
+    assert 'File "json/decoder.py"' in ran.error["frames"]
+    assert "main.py" not in ran.error["frames"]
+
+
+def test_an_error_that_the_student_turned_into_another_is_shown_too(run: RunCode) -> None:
+    ran = run("try:\n    {}['a']\nexcept KeyError:\n    raise ValueError('no a')\n")
+
+    assert ran.output.index("KeyError: 'a'") < ran.output.index("ValueError: no a")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os, sys\nos._exit = sys.exit = lambda *_: None",
+        "import os, sys\nos._exit = sys.exit = lambda *_: None\n1 / 0",
+        "import json, os\njson.dumps = os._exit = None\n1 / 0",
+        "import traceback\ntraceback.print_stack()",
+        "import faulthandler, sys\nfaulthandler.dump_traceback(sys.__stderr__)",
+        "from json import nothing",
+        "import warnings\nwarnings.warn('old', stacklevel=9)",
+    ],
+)
+def test_no_output_names_a_file_of_ours(run: RunCode, source: str) -> None:
+    ran = run(source)
+
+    assert ran.end is End.EXITED
+    assert str(ROOT) not in ran.output + str(ran.error)
 
 
 def test_a_syntax_error_has_its_line(run: RunCode) -> None:
