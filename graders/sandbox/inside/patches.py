@@ -5,30 +5,31 @@ Epochs are told to the page as they end, and datasets come from the sandbox's ow
 
 from __future__ import annotations
 
-import base64
+import builtins
 import functools
-import io
 import math
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from typing import Any
 
-from graders.sandbox.inside import tell
+from graders.sandbox.inside import diagram, figures, notebook, tell
+from graders.sandbox.inside.errors import FILENAME
 
 PROGRESS_SECONDS = 0.5
-PICTURE_DOTS_PER_INCH = (100, 72, 50)
-PICTURE_BYTES = 128 * 1024
-"""A larger one is drawn again, smaller."""
+SUMMARY_COLUMNS = 80
 
 
 def apply() -> None:
     """Change what the fork server has imported."""
+    builtins.display = notebook.display  # type: ignore[attr-defined]
+    warnings.formatwarning = _format_warning
     if "keras" in sys.modules:
         _change_keras()
     if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].show = _show  # type: ignore[attr-defined]
+        sys.modules["matplotlib.pyplot"].show = figures.show_all  # type: ignore[attr-defined]
 
 
 def _change_keras() -> None:
@@ -42,6 +43,12 @@ def _change_keras() -> None:
         if name.startswith("keras.src.datasets.") and hasattr(module, "get_file"):
             vars(module)["get_file"] = _local_file
     Progbar.__init__ = _calm(Progbar.__init__)
+    keras.Model.summary = _legible(keras.Model.summary)
+    # The stack is cut here, and what was cut can be looked at.
+    keras.config.disable_traceback_filtering()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("keras.") and hasattr(module, "plot_model"):
+            vars(module)["plot_model"] = diagram.plot_model
 
 
 def _telling(fit: Callable[..., Any], base: type) -> Callable[..., Any]:
@@ -99,23 +106,20 @@ def _local_file(fname: str = "", **_options: Any) -> str:
     return path
 
 
-def _show(*_args: Any, **_options: Any) -> None:
-    """In place of a window: send each open figure to the page, and close it as a window would have been."""
-    import matplotlib.pyplot as plt
+def _legible(summarise: Callable[..., None]) -> Callable[..., str]:
+    """Let a summary fit the page, and be nothing more to print once it was printed."""
 
-    for number in plt.get_fignums():
-        figure = plt.figure(number)
-        if png := _draw(figure):
-            title = next((axes.get_title() for axes in figure.axes if axes.get_title()), "")
-            tell.tell("picture", png=base64.b64encode(png).decode(), title=title[:200])
-        plt.close(figure)
+    @functools.wraps(summarise)
+    def summarise_legibly(self: Any, line_length: int | None = None, *args: Any, **kwargs: Any) -> str:
+        summarise(self, line_length or SUMMARY_COLUMNS, *args, **kwargs)
+        return notebook.Printed()
+
+    return summarise_legibly
 
 
-def _draw(figure: Any) -> bytes:
-    for dots in PICTURE_DOTS_PER_INCH:
-        drawn = io.BytesIO()
-        figure.savefig(drawn, format="png", dpi=dots)
-        if len(png := drawn.getvalue()) <= PICTURE_BYTES:
-            return png
-    print(f"a picture of {len(png)} B is too large to be shown; draw fewer points", file=sys.stderr)
-    return b""
+def _format_warning(
+    message: Warning | str, category: type[Warning], filename: str, lineno: int, line: str | None = None
+) -> str:
+    """A warning without the library's path: what it says, and the line where that is the student's own."""
+    place = f"{FILENAME}, line {lineno}: " if filename == FILENAME else ""
+    return f"{place}{category.__name__}: {message}\n"

@@ -9,14 +9,14 @@ import os
 import random
 import sys
 import tempfile
-import traceback
 import types
+from os import _exit as exit_process  # The student's code may put something else into os.
 from typing import Any
 
-from graders.sandbox.inside import tell
+from graders.sandbox.inside import notebook
+from graders.sandbox.inside.errors import FILENAME, tell_error
 from graders.sandbox.inside.places import Places
 
-FILENAME = "main.py"
 HARNESS_FAILED = 73
 """Exit status of a process in which our own code failed before or after the student's."""
 ERROR_EXIT = 1
@@ -24,7 +24,23 @@ ERROR_EXIT = 1
 
 def run(request: dict[str, Any], places: Places, payload: bytes, attachments: list[bytes]) -> None:
     """Run the code and end the process. Nothing that this function says or writes is believed outside."""
-    work = json.loads(payload)
+    code = HARNESS_FAILED
+    try:
+        work = json.loads(payload)
+        _settle(request, places, work["seed"], attachments)
+        main = _make_main(work["source"], places.home)
+        code = _execute(main, work["source"])
+        if code == 0:
+            code = _leave(main, work["leaves"], places.evidence)
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(Exception):
+                stream.flush()
+    finally:
+        exit_process(code)
+
+
+def _settle(request: dict[str, Any], places: Places, seed: int, attachments: list[bytes]) -> None:
+    """Folders, files, random numbers and streams, as the code will find them."""
     os.environ |= {
         "HOME": places.home,
         "USER": "student",
@@ -37,18 +53,10 @@ def run(request: dict[str, Any], places: Places, payload: bytes, attachments: li
     for name, content in zip(request["attachments"], attachments, strict=True):
         with open(name, "wb") as file:
             file.write(content)
-    _seed(work["seed"], request["threads"])
+    _seed(seed, request["threads"])
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1)
     sys.stdin = os.fdopen(0, encoding="utf-8")
-    main = _make_main(work["source"], places.home)
-    code = _execute(main, work["source"])
-    if code == 0:
-        code = _leave(main, work["leaves"], places.evidence)
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(Exception):
-            stream.flush()
-    os._exit(code)
 
 
 def _seed(seed: int, threads: int) -> None:
@@ -76,33 +84,18 @@ def _make_main(source: str, home: str) -> types.ModuleType:
 
 def _execute(main: types.ModuleType, source: str) -> int:
     try:
-        exec(compile(source, FILENAME, "exec"), main.__dict__)
+        body, last = notebook.compile_cell(source, FILENAME)
+        exec(body, main.__dict__)
+        if last is not None:
+            notebook.show_last(eval(last, main.__dict__))  # noqa: S307 - the student's own code, as above
     except SystemExit as stop:
         if stop.code is not None and not isinstance(stop.code, int):
             print(stop.code, file=sys.stderr)
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     except BaseException as error:
-        _tell_error(error)
+        tell_error(error)
         return ERROR_EXIT
     return 0
-
-
-def _tell_error(error: BaseException) -> None:
-    """Print the traceback from the student's first line on, and tell the page where it was."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_frame.f_code.co_filename != FILENAME:
-        trace = trace.tb_next
-    error.__traceback__ = trace
-    with contextlib.suppress(Exception):
-        traceback.print_exception(error)
-    line, source = None, ""
-    if isinstance(error, SyntaxError) and error.filename == FILENAME:
-        line, source = error.lineno, error.text or ""
-    elif trace is not None:
-        own = [f for f in traceback.extract_tb(trace) if f.filename == FILENAME]
-        line, source = own[-1].lineno, own[-1].line or ""
-    message = str(error)[:1000]
-    tell.tell("error", type=type(error).__name__, message=message, line=line, source=source.strip()[:300])
 
 
 def _leave(main: types.ModuleType, leaves: list[dict[str, str]], evidence: str) -> int:
@@ -115,6 +108,6 @@ def _leave(main: types.ModuleType, leaves: list[dict[str, str]], evidence: str) 
         try:
             value.save(f"{evidence}/{leaf['name']}.keras")
         except Exception as error:
-            _tell_error(error)
+            tell_error(error)
             return ERROR_EXIT
     return 0
