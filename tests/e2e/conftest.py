@@ -31,6 +31,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": found, "args": QUIET}
 
 
+ENHANCED = "[...document.querySelectorAll('[hx-post]')].every((form) => 'htmx-internal-data' in form)"
+
 OpenPage = Callable[..., Page]
 
 
@@ -57,6 +59,9 @@ def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
         if person:
             _sign_in(page, person)
         page.goto(path)
+        if options.get("java_script_enabled", True):
+            # A form that is sent before its script is there works too, but leads to a page of its own.
+            page.wait_for_function(ENHANCED)
         return page
 
     yield open_page

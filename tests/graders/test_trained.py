@@ -11,6 +11,7 @@ from graders.checks import conclude
 from graders.checks.trained import CHANCE, CHANCE_LOSS, accuracy_share, loss_share
 from graders.contract import CheckResult, Resources
 from graders.evidence import Evidence
+from graders.feedback import show
 from tests.graders.test_keras_file import INPUT, dense
 from tests.graders.test_verdict import ACCURACY, BAND, LOSS, evidence, job
 
@@ -95,7 +96,10 @@ def test_a_network_of_nan_is_named_with_its_cause_and_earns_nothing() -> None:
     usual = checked(ACCURACY, left(measurements=broken))
 
     assert [(c.key, c.points) for c in (large, usual)] == [("training.nan", 0)] * 2
-    assert ("learning rate of 1e+30" in large.feedback["en"], "when the learning rate" in usual.feedback["en"]) == (
+    assert (
+        f"learning rate of {show(1e30, 'en')}" in large.feedback["en"],
+        "when the learning rate" in usual.feedback["en"],
+    ) == (
         True,
         True,
     )

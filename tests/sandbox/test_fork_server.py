@@ -139,7 +139,7 @@ SHARED_NOTHING = """
 import hashlib, os, random, sys
 import numpy
 state = [random.random(), float(numpy.random.rand()), id(object())]
-seen = [name for place in (".", "/tmp", "/dev/shm", os.environ["EVIDENCE"]) for name in os.listdir(place)]
+seen = [place for place in (".", "/tmp", "/dev/shm", os.environ["EVIDENCE"]) if "mark" in os.listdir(place)]
 marks = [hasattr(m, "mark") for m in (os, sys, numpy, random)], os.environ.get("MARK"), numpy.geterr()["over"]
 for m in (os, sys, numpy, random): m.mark = 1
 os.environ["MARK"] = "1"; numpy.seterr(over="raise"); sys.setrecursionlimit(77777)

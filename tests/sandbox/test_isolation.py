@@ -98,9 +98,10 @@ def test_the_kernel_knows_the_run_by_its_slots_own_uid(pool: Pool) -> None:
     uids = set()
 
     def look(_kind: str, _data: dict[str, object]) -> None:
-        for status in Path("/proc").glob("[0-9]*/status"):
-            text = status.read_text()
-            if "NSpid:" in text and re.search(r"NSpid:\t\d+\t2\n", text):
+        (server,) = pool.servers
+        for pid in descendants(server.pid):
+            text = Path(f"/proc/{pid}/status").read_text()
+            if re.search(r"NSpid:\t\d+\t2\n", text):
                 uids.add(int(re.search(r"Uid:\t(\d+)", text)[1]))  # type: ignore[index]
 
     pool.run(Request("print(1)\nimport time\ntime.sleep(0.5)", limits=LIMITS), on_event=look)
