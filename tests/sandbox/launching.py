@@ -12,7 +12,7 @@ from graders.sandbox import forkserver, probe
 from graders.sandbox.level import Landlock
 from graders.sandbox.pool import Pool
 
-MAIN = "from graders.sandbox.inside.server import main; main()"
+MAIN = "from graders.sandbox.inside import errors, server; errors.name_our_code(); server.main()"
 
 PUBLIC_INTERPRETER = """
 import os

@@ -191,7 +191,7 @@ def test_only_plain_files_of_a_fitting_size_are_collected(run: RunCode, act: str
 )
 def test_forged_events_are_dropped_or_hold_only_numbers(pool: Pool, line: str) -> None:
     told = []
-    source = f"import os\nos.write(3, {line!r}.encode() + b'\\n')"
+    source = f"import os\n_ = os.write(3, {line!r}.encode() + b'\\n')"
 
     ran = pool.run(Request(source, limits=LIMITS), on_event=lambda *event: told.append(event))
 
@@ -201,7 +201,9 @@ def test_forged_events_are_dropped_or_hold_only_numbers(pool: Pool, line: str) -
 
 
 def test_what_the_code_writes_is_made_visible_not_obeyed(run: RunCode) -> None:
-    ran = run("import os\nos.write(1, b'a\\x00b\\x1b[31mred\\x1b[0m\\x07\\xe2\\x80\\xaebidi\\xff\\n' + b'y' * 5000)")
+    ran = run(
+        "import os\n_ = os.write(1, b'a\\x00b\\x1b[31mred\\x1b[0m\\x07\\xe2\\x80\\xaebidi\\xff\\n' + b'y' * 5000)"
+    )
 
     first, second = ran.output.split("\n")
     assert first == "abred\\x07\\x202ebidi\ufffd"

@@ -45,7 +45,9 @@ def test_it_has_one_slot_and_says_its_name(weak: Pool) -> None:
 
 
 def test_code_runs_prints_and_leaves_evidence(weak: Pool) -> None:
-    ran = run(weak, "import os\nprint('привет')\nopen(os.environ['EVIDENCE'] + '/a', 'w').write('x')", collect={"a": 5})
+    ran = run(
+        weak, "import os\nprint('привет')\n_ = open(os.environ['EVIDENCE'] + '/a', 'w').write('x')", collect={"a": 5}
+    )
 
     assert (ran.end, ran.status, ran.output, ran.files) == (End.EXITED, 0, "привет\n", {"a": b"x"})
 

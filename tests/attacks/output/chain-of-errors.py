@@ -1,4 +1,4 @@
-# output-limit: a chain of ten thousand errors is described to its end
+# student-error: a chain of ten thousand errors is described to its end
 error = None
 for number in range(10_000):
     try:

@@ -1,4 +1,4 @@
-# student-error: our own code goes on behind the end of the student's, and what it does is believed
+# failed: our own code goes on behind the end of the student's, and what it does is believed
 import os
 import sys
 

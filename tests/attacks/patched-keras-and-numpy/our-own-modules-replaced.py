@@ -1,4 +1,4 @@
-# failed: the modules of ours that are loaded can be made to report another end
+# student-error: the modules of ours that are loaded can be made to report another end
 import sys
 
 for name, module in list(sys.modules.items()):
