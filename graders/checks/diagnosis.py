@@ -23,6 +23,9 @@ USUAL_RATES = {
 """Learning rates between which an optimizer trains networks such as those of the course."""
 BY_ELEMENT = {"mean_squared_error", "mean_absolute_error", "mean_squared_logarithmic_error", "huber"}
 """Losses that compare number by number, and so accept a class number where a row of ten was meant."""
+UNSCALED_SHARE = 0.75
+"""Of the loss on rows from 0 to 1, what is left on rows from 0 to 255 where a network was trained on those. Networks
+that were not scaled come to half of it or less, the others to nineteen twentieths or more."""
 UNSCALED = {"loss": "loss", "value": "unscaled_loss"}
 LEARNED = 0.5
 """Accuracy, as the program told it, that no luck explains."""
@@ -36,7 +39,7 @@ def find_cause(job: Job, evidence: Evidence, model: Model | None, *, is_chance: 
             trained too little, so only what we have measured ourselves is said of it.
     """
     measured = evidence.measurements
-    if measured.get("unscaled_loss", float("inf")) < measured.get("loss", 0.0) / 2:
+    if measured.get("unscaled_loss", float("inf")) < UNSCALED_SHARE * measured.get("loss", 0.0):
         return "training.not_scaled", {name: round(measured[key], 2) for name, key in UNSCALED.items()}
     if not is_chance or model is None:
         return None
