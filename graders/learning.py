@@ -16,8 +16,10 @@ from graders.sandbox.request import OnEvent
 
 NAN_EPOCHS = 2
 FLAT_EPOCHS = 3
-FALL = 0.98
-"""A loss that has come down to less of an earlier one is falling."""
+FALL = 0.995
+"""A loss that has come down to less of the one FLAT_EPOCHS before is falling, if slowly: it is left to go on."""
+LEVEL = 0.98
+"""Of the loss of a guess; below it something has been learned."""
 
 
 class Learning:
@@ -68,7 +70,7 @@ def _why_hopeless(epochs: list[Mapping[str, Any]]) -> Text:
         return render("training.stopped_nan", epochs=NAN_EPOCHS)
     last = epochs[-FLAT_EPOCHS:]
     losses = [epoch.get("loss", 0.0) for epoch in last]
-    is_flat = len(last) == FLAT_EPOCHS and min(losses) >= FALL * CHANCE_LOSS and losses[-1] >= FALL * losses[0]
+    is_flat = len(last) == FLAT_EPOCHS and min(losses) >= LEVEL * CHANCE_LOSS and losses[-1] >= FALL * losses[0]
     if is_flat and all(epoch.get("accuracy", 0.0) < CHANCE for epoch in last):
         return render("training.stopped_flat", epochs=FLAT_EPOCHS, value=round(CHANCE_LOSS, 2))
     return {}

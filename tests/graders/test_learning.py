@@ -66,12 +66,13 @@ def test_a_training_that_learns_nothing_is_stopped_with_its_reason(
     "epochs",
     [
         [{"loss": 2.4}, {"loss": 2.25}, {"loss": 2.1}, {"loss": 2.0}],
+        [{"loss": 2.305}, {"loss": 2.298}, {"loss": 2.291}, {"loss": 2.284}],
         [{"loss": 900.0}, {"loss": 600.0}, {"loss": 400.0}, {"loss": 300.0}],
         [{"loss": 290.0, "accuracy": 0.5}] * 4,
         [{"loss": 0.09}] * 4,
         [NAN, {"loss": 0.5}, NAN, {"loss": 0.4}],
     ],
-    ids=["slow", "falling from far", "a sum that is learned", "squares", "now and then"],
+    ids=["slow", "on a plateau", "falling from far", "a sum that is learned", "squares", "now and then"],
 )
 def test_a_training_that_may_still_learn_goes_on(epochs: list[dict[str, Any]]) -> None:
     sandbox = Telling(*epochs)

@@ -16,4 +16,4 @@ model = keras.Sequential(
 )
 model.compile(loss="categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
 # The grader stops it after three epochs no better than a guess.
-model.fit(x_train[:12000], y_train[:12000], batch_size=128, epochs=15, verbose=2)
+model.fit(x_train, y_train, batch_size=256, epochs=15, verbose=2)
