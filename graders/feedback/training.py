@@ -136,8 +136,8 @@ MESSAGES = {
         "recover by itself. Lower the learning rate, and check that the data are scaled to 0…1.",
     },
     "training.stopped_flat": {
-        "ru": "Обучение остановлено: за {epochs} эпохи потери не стали заметно ниже {value}, а столько даёт угадывание из "
-        "десяти классов. Проверьте скорость обучения, масштаб данных и то, что метки стоят у своих изображений.",
+        "ru": "Обучение остановлено: за {epochs} эпохи потери не стали заметно ниже {value}, а столько даёт угадывание "
+        "из десяти классов. Проверьте скорость обучения, масштаб данных и то, что метки стоят у своих изображений.",
         "en": "The training was stopped: in {epochs} epochs the loss did not come clearly below {value}, which is what "
         "guessing among ten classes gives. Check the learning rate, the scale of the data, and that labels belong to "
         "their images.",
