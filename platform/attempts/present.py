@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from attempts.models import Attempt, Kind, Outcome, Verdict
 from attempts.selectors import place_of
 from courses.present import phrase_html
+from graders.feedback.errors.lint import Finding
 from people.language import current_language
 
 _TONES = {Outcome.PASSED: "passed", Outcome.PARTLY: "partly", Outcome.PLATFORM_ERROR: "ours"}
@@ -81,6 +82,17 @@ def present_open(attempt: Attempt) -> dict[str, Any]:
         "events_url": reverse("attempt_events", args=[attempt.pk]),
         "verdict_url": reverse("attempt_verdict", args=[attempt.pk]),
         "stop_url": reverse("stop", args=[attempt.pk]),
+    }
+
+
+def present_finding(finding: Finding) -> dict[str, Any]:
+    """Return what is wrong at a place of the code, for the editor. JSON-able."""
+    return {
+        "line": finding.line,
+        "column": finding.column,
+        "end_column": finding.end_column,
+        "severity": finding.severity,
+        "text": finding.text[current_language()],
     }
 
 

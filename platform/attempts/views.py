@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from attempts.access import access_attempt, access_own_attempt
 from attempts.cards import card_of
 from attempts.forms import AnswersForm, SourceForm, understand
 from attempts.models import Attempt, Kind
-from attempts.present import find_verdict, present_attempt, present_open, present_verdict
+from attempts.present import find_verdict, present_attempt, present_finding, present_open, present_verdict
 from attempts.questions import present_sent
 from courses import models
 from courses.models import Exercise, find_spec, revision_of, spec_of
@@ -24,6 +25,7 @@ from courses.present import chart_of, exercise_url, present_course, present_exer
 from courses.selectors import get_exercise
 from exercises.by_hand import ByHand
 from exercises.schema import Code
+from graders.feedback.errors.lint import lint as find_problems
 from people.access import sign_in_required, sign_in_url, signed_in, wants_json
 from people.language import current_language
 from people.models import User
@@ -140,6 +142,19 @@ def stop(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
 def parse_number(request: HttpRequest) -> JsonResponse:
     """Tell how a number is understood, while it is being written."""
     return JsonResponse(understand(request.GET.get("text", ""), percent="percent" in request.GET))
+
+
+@require_POST
+@sign_in_required
+def lint(request: HttpRequest) -> JsonResponse:
+    """Tell what would stop the code, while it is being written: ``{"source": ...}`` in, ``{"findings": [...]}`` out."""
+    try:
+        source = json.loads(request.body)["source"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        source = None
+    if not isinstance(source, str):
+        return JsonResponse({"error": _("There is no code yet.")}, status=400)
+    return JsonResponse({"findings": [present_finding(finding) for finding in find_problems(source)]})
 
 
 def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str = "", status: int = 200) -> HttpResponse:

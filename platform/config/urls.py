@@ -20,6 +20,7 @@ urlpatterns = [
     path("sign-out/", LogoutView.as_view(), name="sign_out"),
     path("language/", people.set_language, name="set_language"),
     path("number/", attempts.parse_number, name="parse_number"),
+    path("lint/", attempts.lint, name="lint"),
     path("attempts/<uuid:attempt_id>/", attempts.attempt, name="attempt"),
     path("attempts/<uuid:attempt_id>/verdict/", attempts.verdict, name="attempt_verdict"),
     path("attempts/<uuid:attempt_id>/events/", live.events, name="attempt_events"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -168,3 +170,68 @@ def test_what_the_code_draws_is_shown_with_a_name(open_page: OpenPage) -> None:
     picture = page.get_by_role("img", name="Рисунок 1, сделанный кодом: Потери")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.naturalWidth") > 300
+
+
+def test_a_fault_is_marked_while_the_code_is_written_and_listed_by_a_key(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "import keras\nkeras.optimizers.SGD(lr=0.1)\n")
+    expect(page.locator(".cm-lintRange-error")).to_have_text("lr=0.1")
+    page.keyboard.press("F8")
+    expect(page.get_by_role("listbox", name="Замечания к коду")).to_contain_text("learning_rate=0.1")
+    page.keyboard.press("Escape")
+    _write(page, "import keras\nkeras.optimizers.SGD(learning_rate=0.1)\n")
+    expect(page.locator(".cm-lintRange-error")).to_have_count(0)
+
+
+def test_the_librarys_calls_are_folded_and_can_be_opened(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "import keras\nkeras.layers.Dense('ten')\n")
+    page.get_by_role("button", name="Запустить").click()
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text("Число нейронов слоя", timeout=VERDICT_MS)
+    calls = verdict.get_by_text("keras/src/layers/core/dense.py")
+    expect(calls).to_be_hidden()
+    verdict.get_by_text("Вызовы внутри библиотеки").click()
+    expect(calls).to_be_visible()
+    expect(page.locator("[data-output]")).not_to_contain_text("site-packages")
+
+
+def test_a_notebooks_code_cells_fill_the_editor_and_one_undo_takes_them_out(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    cells = [
+        {"cell_type": "markdown", "source": ["# Сеть"]},
+        {"cell_type": "code", "source": ["%matplotlib inline\n", "import keras"]},
+        {"cell_type": "code", "source": "print(1)"},
+    ]
+    notebook = tmp_path / "lesson.ipynb"
+    notebook.write_text(json.dumps({"nbformat": 4, "cells": cells}), encoding="utf-8")
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "mine = 1")
+    lines = page.locator(".cm-line")
+
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Из блокнота").click()
+    chooser.value.set_files(notebook)
+    expect(lines).to_have_text(["%matplotlib inline", "import keras", "", "print(1)", ""])
+    expect(page.locator("[data-saved]")).to_contain_text("Отмена вернёт")
+    page.keyboard.press("Control+z")
+    expect(lines).to_have_text(["mine = 1"])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{}", "не блокнот"), ("no", "не блокнот"), ('{"cells": [{"cell_type": "raw"}]}', "нет ячеек")],
+)
+def test_a_file_that_is_no_notebook_changes_nothing(
+    open_page: OpenPage, tmp_path: Path, content: str, said: str
+) -> None:
+    file = tmp_path / "lesson.ipynb"
+    file.write_text(content)
+    page = open_page(TWO_LAYERS, person="student")
+    _write(page, "mine = 1")
+
+    page.locator("[data-notebook]").set_input_files(file)
+
+    expect(page.locator("[data-saved]")).to_contain_text(said)
+    expect(page.locator(".cm-line")).to_have_text(["mine = 1"])

@@ -271,7 +271,7 @@ RULES = (
     Rule(
         "removed.numpy_type",
         "AttributeError",
-        r"module 'numpy' has no attribute '(?P<name>float|int|bool|object|str|complex)'",
+        r"module 'numpy' has no attribute '(?P<name>float|int|object|str|complex)'",
         "Типа np.{name} больше нет. Пишите просто {name}; для чисел заданного размера есть np.float32 и np.int64.",
         "There is no type np.{name} any more. Write just {name}; for numbers of a given size there are np.float32 and "
         "np.int64.",

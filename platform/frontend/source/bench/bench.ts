@@ -6,7 +6,8 @@ import { Draft } from "./draft";
 import { Editor } from "./editor";
 import { LiveAttempt } from "./live-attempt";
 import { watchEdges } from "./edges";
-import { Refused, sendAttempt, stopAttempt, type AttemptReference } from "./server";
+import { UnreadableNotebook, readNotebook } from "./notebook";
+import { Refused, findProblems, sendAttempt, stopAttempt, type AttemptReference } from "./server";
 import { Status } from "./status";
 import { watchTabs } from "./tabs";
 
@@ -20,7 +21,8 @@ export function startBench(): void {
   const draft = new Draft(root.dataset["person"] ?? "", root.dataset["exercise"] ?? "", (isSaved) =>
     say(isSaved ? "saved" : "unsaved"),
   );
-  const editor = openEditor(get("[data-editor]", root), draft, say);
+  const editor = openEditor(form, draft, say);
+  watchUpload(root, editor, say);
   const showTab = watchTabs(root);
   watchEdges(root);
 
@@ -54,7 +56,9 @@ export function startBench(): void {
   }
 }
 
-function openEditor(place: HTMLElement, draft: Draft, say: (name: string) => void): Editor {
+function openEditor(form: HTMLFormElement, draft: Draft, say: (name: string) => void): Editor {
+  const place = get("[data-editor]", form);
+  const words = readWords("bench-words");
   const stored = get<HTMLTextAreaElement>("textarea", place).value;
   const unsent = draft.read();
   if (unsent !== null && unsent !== stored) {
@@ -63,7 +67,9 @@ function openEditor(place: HTMLElement, draft: Draft, say: (name: string) => voi
   return new Editor(place, {
     source: unsent ?? stored,
     label: place.dataset["label"] ?? "",
+    phrases: { Diagnostics: words("remarks"), "No diagnostics": words("noRemarks"), close: words("close") },
     onChange: (source) => draft.keepSoon(source),
+    ...(form.dataset["lintUrl"] ? { findProblems: (source) => findProblems(form, source) } : {}),
   });
 }
 
@@ -95,6 +101,26 @@ function watchRestoring(root: HTMLElement, editor: Editor): (source: string) => 
     sources["last"] = source;
     get<HTMLButtonElement>("[data-restore=last]", root).disabled = false;
   };
+}
+
+/** A notebook's code cells take the place of the code; undo brings it back. */
+function watchUpload(root: HTMLElement, editor: Editor, say: (name: string) => void): void {
+  const chosen = get<HTMLInputElement>("[data-notebook]", root);
+  get("[data-upload]", root).addEventListener("click", () => chosen.click());
+  chosen.addEventListener("change", async () => {
+    const [file] = chosen.files ?? [];
+    // So that the same file can be chosen again.
+    chosen.value = "";
+    if (!file) {
+      return;
+    }
+    try {
+      editor.replace(await readNotebook(file));
+      say("notebook");
+    } catch (error) {
+      say(error instanceof UnreadableNotebook ? error.word : "notebookUnreadable");
+    }
+  });
 }
 
 function watchStopping(root: HTMLElement, form: HTMLFormElement, live: LiveAttempt, status: Status): void {

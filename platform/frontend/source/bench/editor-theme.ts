@@ -37,6 +37,13 @@ export const editorTheme = EditorView.theme({
     textUnderlineOffset: "4px",
     textDecorationSkipInk: "none",
   },
+  ".cm-lint-marker-warning": { content: "none", borderRadius: "50%", backgroundColor: "var(--ink-soft)", marginTop: "0.2em" },
+  ".cm-lintRange-warning": {
+    backgroundImage: "none",
+    textDecoration: "underline dotted 1.5px var(--ink-soft)",
+    textUnderlineOffset: "4px",
+    textDecorationSkipInk: "none",
+  },
   ".cm-tooltip": {
     border: "1px solid var(--hairline)",
     borderRadius: "var(--corner)",
@@ -49,4 +56,7 @@ export const editorTheme = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
   ".cm-diagnostic": { padding: "6px 12px", fontFamily: "var(--ui)", fontSize: "0.8125rem" },
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--not-yet)" },
+  ".cm-diagnostic-warning": { borderLeft: "3px solid var(--ink-soft)" },
+  ".cm-panels": { border: "none", backgroundColor: "var(--raised)", color: "var(--ink)" },
+  ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: "color-mix(in srgb, var(--accent) 16%, transparent)" },
 });

@@ -4,25 +4,45 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { EditorState, type Extension } from "@codemirror/state";
+import { lintGutter, linter, openLintPanel, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+import { EditorState, type Extension, type Text } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 
 import { find } from "../page";
 import { codeColours, editorTheme } from "./editor-theme";
+import type { Finding } from "./server";
+
+const PAUSE_MS = 500;
 
 export interface EditorOptions {
   source: string;
   label: string;
   onChange?: (source: string) => void;
+  /** What is wrong with the code, asked when writing has paused. */
+  findProblems?: (source: string) => Promise<Finding[]>;
+  /** What the editor's own parts are called in the page's language. */
+  phrases?: Record<string, string>;
 }
 
 export class Editor {
   readonly #view: EditorView;
+  /** Where the last run stopped; gone with the next change, for then it is other code. */
+  #stop: Diagnostic[] = [];
+  #problems: Diagnostic[] = [];
 
   constructor(place: HTMLElement, options: EditorOptions) {
-    const editing = options.onChange ? writing(options.onChange) : EditorState.readOnly.of(true);
-    this.#view = new EditorView({ doc: options.source, extensions: [reading(options.label), editing] });
+    const { source, label, onChange, findProblems } = options;
+    const changed = (text: string): void => {
+      this.#stop = [];
+      onChange?.(text);
+    };
+    const extensions = [
+      reading(label),
+      EditorState.phrases.of(options.phrases ?? {}),
+      onChange ? writing(changed) : EditorState.readOnly.of(true),
+      findProblems ? linter((view) => this.#look(view, findProblems), { delay: PAUSE_MS }) : [],
+    ];
+    this.#view = new EditorView({ doc: source, extensions });
     place.replaceChildren(this.#view.dom);
   }
 
@@ -44,13 +64,36 @@ export class Editor {
     }
     const { from, to, text } = doc.line(line);
     const start = from + (text.length - text.trimStart().length);
-    this.#view.dispatch(setDiagnostics(this.#view.state, [{ from: start, to, severity: "error", message }]));
+    this.#stop = [{ from: start, to, severity: "error", message }];
+    this.#show();
     this.#view.dispatch({ effects: EditorView.scrollIntoView(from, { y: "center" }) });
   }
 
   clearErrors(): void {
-    this.#view.dispatch(setDiagnostics(this.#view.state, []));
+    this.#stop = [];
+    this.#show();
   }
+
+  #show(): void {
+    const { length } = this.#view.state.doc;
+    const known = [...this.#stop, ...this.#problems].filter(({ to }) => to <= length);
+    this.#view.dispatch(setDiagnostics(this.#view.state, known));
+  }
+
+  async #look(view: EditorView, ask: (source: string) => Promise<Finding[]>): Promise<Diagnostic[]> {
+    const { doc } = view.state;
+    const found = await ask(doc.toString());
+    this.#problems = found.flatMap((finding) => placed(doc, finding));
+    return [...this.#stop, ...this.#problems];
+  }
+}
+
+function placed(doc: Text, { line, column, end_column, severity, text }: Finding): Diagnostic[] {
+  if (line < 1 || line > doc.lines) {
+    return [];
+  }
+  const { from, to } = doc.line(line);
+  return [{ from: Math.min(to, from + column), to: Math.min(to, from + end_column), severity, message: text }];
 }
 
 function reading(label: string): Extension {
@@ -77,6 +120,7 @@ function writing(onChange: (source: string) => void): Extension {
     bracketMatching(),
     closeBrackets(),
     autocompletion(),
+    keymap.of([{ key: "F8", run: openLintPanel }]),
     keymap.of([...closeBracketsKeymap, ...completionKeymap, indentWithTab, ...historyKeymap, ...defaultKeymap]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {

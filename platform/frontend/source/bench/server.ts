@@ -9,6 +9,15 @@ export interface AttemptReference {
   stop_url: string;
 }
 
+/** A place of the code and what is wrong there: lines from 1, columns from 0. */
+export interface Finding {
+  line: number;
+  column: number;
+  end_column: number;
+  severity: "error" | "warning";
+  text: string;
+}
+
 /** The site refused, and says why in the reader's language. */
 export class Refused extends Error {}
 
@@ -31,6 +40,21 @@ export async function stopAttempt(form: HTMLFormElement, attempt: AttemptReferen
   });
   if (!response.ok) {
     throw await refusal(response);
+  }
+}
+
+/** What can be said of the code without running it; nothing where the site could not be asked. */
+export async function findProblems(form: HTMLFormElement, source: string): Promise<Finding[]> {
+  const token = form.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
+  try {
+    const response = await fetch(form.dataset["lintUrl"] ?? "", {
+      method: "POST",
+      body: JSON.stringify({ source }),
+      headers: { Accept: "application/json", "Content-Type": "application/json", "X-CSRFToken": token },
+    });
+    return response.ok ? ((await response.json()) as { findings: Finding[] }).findings : [];
+  } catch {
+    return [];
   }
 }
 
