@@ -58,5 +58,9 @@ export const editorTheme = EditorView.theme({
   ".cm-diagnostic-error": { borderLeft: "3px solid var(--not-yet)" },
   ".cm-diagnostic-warning": { borderLeft: "3px solid var(--ink-soft)" },
   ".cm-panels": { border: "none", backgroundColor: "var(--raised)", color: "var(--ink)" },
-  ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: "color-mix(in srgb, var(--accent) 16%, transparent)" },
+  ".cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]": {
+    backgroundColor: washed,
+    color: "var(--ink)",
+  },
+  ".cm-panel.cm-panel-lint [name=close]": { color: "var(--ink)", minWidth: "24px", minHeight: "24px" },
 });
