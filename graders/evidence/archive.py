@@ -16,6 +16,7 @@ from typing import Any
 from graders.contract import Text
 
 MAX_MEMBERS = 16
+"""Where fewer names are known, so that a foreign one is named."""
 MAX_RATIO = 20
 """How many bytes one packed byte may become. Keras and ``np.savez`` do not compress at all."""
 SMALL = 1024
@@ -62,7 +63,7 @@ def open_archive(data: bytes, most: Mapping[str, int]) -> dict[str, Member]:
     Raises:
         ArtefactError: it is no plain zip, or it declares an unknown name, a name twice, or too many bytes.
     """
-    count, start = _find_directory(data)
+    count, start = _find_directory(data, max(MAX_MEMBERS, len(most)))
     members: dict[str, Member] = {}
     position, end_of_last = start, 0
     for _ in range(count):
@@ -102,15 +103,15 @@ def shown(value: object) -> str:
     return "".join(c if c.isprintable() else "?" for c in text[:60])
 
 
-def _find_directory(data: bytes) -> tuple[int, int]:
+def _find_directory(data: bytes, most: int) -> tuple[int, int]:
     """Return how many entries the directory has and where it starts."""
     signature, disk, first_disk, here, count, size, start, comment = _unpack(END, data, len(data) - END.size)
     if signature != b"PK\x05\x06" or disk or first_disk or here != count or comment:
         raise _damaged()
-    if count > MAX_MEMBERS:
+    if count > most:
         raise ArtefactError(
-            f"в архиве {count} файлов, а может быть не больше {MAX_MEMBERS}",
-            f"the archive has {count} files; at most {MAX_MEMBERS} are expected",
+            f"в архиве {count} файлов, а может быть не больше {most}",
+            f"the archive has {count} files; at most {most} are expected",
         )
     if start + size + END.size != len(data):
         raise _damaged()

@@ -21,16 +21,16 @@ import numpy as np
 
 from graders.evidence.archive import ArtefactError
 from graders.evidence.keras_file import MAX_PARAMETERS, extract_weights, read_model
-from graders.evidence.npz_file import ArraySpec, read_arrays
+from graders.evidence.npz_file import read_arrays
 from tests.graders import mutations
 from tests.graders.test_keras_file import INPUT, dense, functional, pack, sequential
 
 MOST_BYTES = 512 << 20
-WANTED = {"a": ArraySpec("f", (3, 4)), "b": ArraySpec("i", (5,)), "c": ArraySpec("b", (2, 2)), "d": ArraySpec("u", ())}
+WANTED = {"a": 12, "b": 5, "c": 4, "d": 1}
 ARRAYS: dict[str, Any] = {
     "a": np.linspace(0, 1, 12, dtype=np.float32).reshape(3, 4),
     "b": np.arange(5),
-    "c": np.eye(2, dtype=bool),
+    "c": np.eye(2, dtype=np.int8),
     "d": np.array(7, np.uint8),
 }
 
@@ -121,14 +121,13 @@ def read_keras(data: bytes) -> None:
 
 
 def read_npz(data: bytes) -> None:
-    """Whatever is read has the wanted shape, is finite, and is what NumPy finds in the file."""
+    """Whatever is read is small, of plain numbers, and is what NumPy finds in the file."""
     arrays = read_arrays(data, WANTED)
     with np.load(io.BytesIO(data), allow_pickle=False) as there:
-        for name, spec in WANTED.items():
-            array = arrays[name]
-            assert (array.shape, array.dtype.kind, array.dtype.isnative) == (spec.shape, spec.kind, True)
-            assert np.isfinite(array).all()
-            assert np.array_equal(array, there[name])
+        assert set(there) == set(arrays)
+        for name, array in arrays.items():
+            assert (array.size <= WANTED[name], array.dtype.kind in "fiu", array.dtype.isnative) == (True, True, True)
+            assert np.array_equal(array, there[name], equal_nan=array.dtype.kind == "f")
 
 
 def fuzz(damage: Damage, read: Read, count: int, seed: int) -> dict[str, object]:

@@ -1,4 +1,5 @@
 import io
+import math
 import pickle
 import struct
 import tracemalloc
@@ -14,9 +15,9 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
 from graders.evidence.archive import ArtefactError
-from graders.evidence.npz_file import ITEM_BYTES, ArraySpec, read_arrays
+from graders.evidence.npz_file import ITEM_BYTES, read_arrays
 
-A = {"a": ArraySpec("f", (2, 3))}
+A = {"a": 6}
 GOOD = np.arange(6, dtype=np.float32).reshape(2, 3)
 DTYPES = [f"{order}{kind}{size}" for kind, sizes in ITEM_BYTES.items() for size in sizes for order in "<>"]
 
@@ -49,16 +50,15 @@ def header(descr: str = "'<f4'", shape: str = "(2, 3)", order: str = "False") ->
     st.sampled_from(DTYPES).flatmap(lambda d: arrays.arrays(np.dtype(d), arrays.array_shapes(min_dims=0, min_side=0)))
 )
 def test_whatever_numpy_saves_of_plain_numbers_is_read_back(array: NDArray[Any]) -> None:
-    wanted = {"a": ArraySpec(array.dtype.kind, array.shape)}  # type: ignore[arg-type]
+    read = read_arrays(saved(a=array), {"a": math.prod(max(side, 1) for side in array.shape)})["a"]
 
-    if array.dtype.kind == "f" and not np.isfinite(array).all():
-        with pytest.raises(ArtefactError, match="NaN"):
-            read_arrays(saved(a=array), wanted)
-        return
-    read = read_arrays(saved(a=array), wanted)["a"]
-
-    assert np.array_equal(read, array)
+    assert np.array_equal(read, array, equal_nan=array.dtype.kind == "f")
+    assert read.dtype == array.dtype.newbyteorder("=")
     assert (read.dtype.isnative, read.flags.c_contiguous, read.flags.owndata) == (True, True, True)
+
+
+def test_an_array_that_is_not_there_is_left_out() -> None:
+    assert read_arrays(saved(a=GOOD), A | {"b": 1}).keys() == {"a"}
 
 
 def test_arrays_that_go_column_by_column_are_read_right() -> None:
@@ -96,23 +96,20 @@ TWICE = packed({"a.npy": npy(header(), ROW), "b.npy": npy(header(), ROW)}).repla
         pytest.param(npy(header(), ROW), "damaged", id="npy without an archive"),
         pytest.param(saved(a=GOOD, b=GOOD), "b.npy", id="an array more"),
         pytest.param(saved(b=GOOD), "b.npy", id="another name"),
-        pytest.param(saved(), "no a.npy", id="no array"),
         pytest.param(TWICE, "twice", id="the same name twice"),
         pytest.param(packed({"../a.npy": npy(header(), ROW)}), "../a.npy", id="a path"),
-        pytest.param(saved(a=GOOD.astype("i4")), "expected kind f", id="whole numbers"),
+        pytest.param(saved(a=GOOD > 2), "a is no array", id="truth values"),
         pytest.param(saved(a=GOOD.astype("c8")), "a is no array", id="complex numbers"),
         pytest.param(saved(a=GOOD.astype("g")), "a is no array", id="numbers of 16 bytes"),
         pytest.param(saved(a=GOOD.astype("S4")), "a is no array", id="text"),
         pytest.param(saved(a=GOOD.astype(object)), "a is no array", id="objects"),
         pytest.param(saved(a=np.zeros((2, 3), [("x", "f4")])), "a is no array", id="records"),
         pytest.param(packed({"a.npy": PICKLED}), "a is no array", id="a pickle"),
-        pytest.param(saved(a=GOOD.T.copy()), r"\(3, 2\); expected \(2, 3\)", id="another shape"),
-        pytest.param(saved(a=GOOD[0]), r"\(3,\)", id="fewer dimensions"),
         pytest.param(saved(a=np.zeros(1000)), "8128 bytes; at most", id="too many numbers"),
-        pytest.param(saved(a=GOOD[:, :0]), r"\(2, 0\)", id="no columns"),
-        pytest.param(saved(a=np.where(GOOD == 3, np.nan, GOOD)), "NaN", id="NaN"),
-        pytest.param(saved(a=np.where(GOOD == 3, -np.inf, GOOD)), "infinity", id="infinity"),
+        pytest.param(saved(a=np.zeros(7)), r"\(7,\); at most 6 numbers", id="a number too many"),
+        pytest.param(saved(a=np.zeros((1,) * 9)), "shape", id="nine dimensions"),
         pytest.param(packed({"a.npy": npy(header(shape="(10000000000000, 2)"), ROW)}), "shape", id="72 tebibytes"),
+        pytest.param(packed({"a.npy": npy(header(shape="(0, 10000000000000)"), b"")}), "shape", id="0 rows of 72 TiB"),
         pytest.param(packed({"a.npy": npy(header(shape="(2, -3)"), ROW)}), "a is no", id="negative size"),
         pytest.param(packed({"a.npy": npy(header(shape="(2, True)"), ROW)}), "a is no", id="bool size"),
         pytest.param(packed({"a.npy": npy(header(shape="(2, 3L)"), ROW)}), "a is no", id="header of Python 2"),
@@ -131,13 +128,6 @@ def test_what_is_not_the_wanted_array_is_refused_with_a_reason(data: bytes, reas
         read_arrays(data, A)
 
     assert caught.value.reason.keys() == {"ru", "en"}
-
-
-def test_a_truth_value_is_no_other_byte() -> None:
-    data = packed({"a.npy": npy(header("'|b1'", "(2,)"), b"\x01\x02")})
-
-    with pytest.raises(ArtefactError, match="False and True"):
-        read_arrays(data, {"a": ArraySpec("b", (2,))})
 
 
 def with_size(data: bytes, size: int) -> bytes:
@@ -167,7 +157,7 @@ def test_an_archive_that_lies_about_its_size_costs_nothing(data: bytes) -> None:
     tracemalloc.start()
     try:
         with pytest.raises(ArtefactError):
-            read_arrays(data, {"a": ArraySpec("f", (1000, 1000))})
+            read_arrays(data, {"a": 1_000_000})
         assert tracemalloc.get_traced_memory()[1] < 16 << 20
     finally:
         tracemalloc.stop()
@@ -197,7 +187,7 @@ def test_numbers_that_pack_too_well_are_refused_before_they_are_unpacked() -> No
     data = packed({"a.npy": npy(header(shape="(1000, 1000)"), bytes(4_000_000))}, zipfile.ZIP_DEFLATED)
 
     with pytest.raises(ArtefactError, match="are said to become 4000128"):
-        read_arrays(data, {"a": ArraySpec("f", (1000, 1000))})
+        read_arrays(data, {"a": 1_000_000})
 
 
 @pytest.mark.parametrize("at", [12, 16])
