@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, check_captures
 from .by_hand import ByHand
 from .strict import Name, Slug, Strict, Text, refuse_twice
 
@@ -193,7 +194,15 @@ class SecondsCheck(Strict):
 
 
 CheckSpec = Annotated[
-    LayersCheck | ParametersCheck | SizeCheck | ShapeCheck | CompiledCheck | TrainedCheck | SecondsCheck,
+    LayersCheck
+    | ParametersCheck
+    | SizeCheck
+    | ShapeCheck
+    | CompiledCheck
+    | TrainedCheck
+    | SecondsCheck
+    | ArrayCheck
+    | CallCheck,
     Field(discriminator="check"),
 ]
 
@@ -205,7 +214,8 @@ class Code(Strict):
     title: Text
     queue: Literal["cpu", "gpu"] = "cpu"
     limits: LimitsSpec = LimitsSpec()
-    leaves: list[Leaves] = []
+    leaves: list[Annotated[Leaves | LeavesArray, Field(discriminator="format")]] = []
+    calls: list[Call] = []
     measure: Measure | None = None
     epochs: Annotated[int, Field(ge=1)] | None = None
     """How many epochs a full training has: the width of the live chart. A training that sets out for as many and is
@@ -214,9 +224,9 @@ class Code(Strict):
 
     @model_validator(mode="after")
     def _names_what_it_checks(self) -> Code:
-        left = [leaf.name for leaf in self.leaves]
-        refuse_twice("leaves", left)
-        used = [check.model for check in self.checks if not isinstance(check, TrainedCheck | SecondsCheck)]
+        refuse_twice("leaves", [leaf.name for leaf in self.leaves])
+        left = [leaf.name for leaf in self.leaves if isinstance(leaf, Leaves)]
+        used = [check.model for check in self.checks if hasattr(check, "model")]
         if self.measure:
             used.append(self.measure.model)
         for name in used:
@@ -224,7 +234,13 @@ class Code(Strict):
                 raise ValueError(f"received {name!r} as a model, expected one of leaves: {', '.join(left) or 'none'}")
         if not self.measure and any(isinstance(check, TrainedCheck | SecondsCheck) for check in self.checks):
             raise ValueError("received a check of a trained model without measure, expected both")
+        check_captures(self.checks, self.calls, arrays=self.arrays, models=left, seconds=self.limits.wall_seconds)
         return self
+
+    @property
+    def arrays(self) -> list[str]:
+        """Names of the arrays that the code must leave."""
+        return [leaf.name for leaf in self.leaves if isinstance(leaf, LeavesArray)]
 
     @property
     def points(self) -> int:

@@ -107,6 +107,9 @@ class Job:
     checks: tuple[Mapping[str, Any], ...] = ()
     leaves: tuple[Mapping[str, Any], ...] = ()
     """Names that the student's code must leave behind: ``{"name": "model", "format": "keras", "max_mib": 32}``."""
+    captures: Mapping[str, Any] = field(default_factory=dict)
+    """What is captured when the code has ended: ``{"arrays": [name], "calls": [{"function": ..., "cases": ...}]}``,
+    without what is expected."""
     measure: Mapping[str, Any] | None = None
     """The measurement over the evidence: ``{"model": "model", "dataset": "mnist-moved"}``."""
     band: Mapping[str, Any] | None = None

@@ -7,13 +7,14 @@ import platform
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from graders.captures import compare_labels, draw_images
 from graders.checks import conclude, grade_answers
 from graders.contract import Job, Kind, Outcome, Resources, StudentError, Text, Verdict
 from graders.datasets import load_hidden
 from graders.environment import var
 from graders.evidence import Evidence
+from graders.evidence.captured import MAX_BYTES
 from graders.feedback import render
 from graders.feedback.errors import Stop, explain
 from graders.learning import Learning
@@ -61,17 +62,17 @@ def grade(
         return grade_answers(job)
     queue_seconds = round(max(0.0, time.time() - job.queued_at), 3) if job.queued_at else 0.0
     learning = Learning(job.epochs if job.measure else None, is_cancelled)
-    request = _request(job)
+    request, labels = draw_images(_request(job))
     ran = run(request, on_event=learning.tell(on_event), is_cancelled=learning.is_over)
     ended, message = _how_it_ended(ran, learning)
-    measurements: dict[str, Any] = {}
+    measurements = compare_labels(ran.files, job.captures, labels)
     known = {**(provenance or {}), "seed": str(request.seed)}
     if job.measure and job.kind is Kind.SUBMIT and ended is None:
         on_event("phase", {"phase": "measuring"})
         hidden = load_hidden(job.measure["dataset"], var())
         known["hidden"] = f"{job.measure['dataset']} {hidden.digest}"
         model = ran.files.get(f"{job.measure['model']}.keras")
-        measurements = measure(model, hidden, run) if model is not None else {}
+        measurements |= measure(model, hidden, run) if model is not None else {}
     evidence = Evidence(
         ended=ended,
         message=message,
@@ -93,12 +94,14 @@ def provenance_of(pool: Pool) -> dict[str, str]:
 
 
 def _request(job: Job) -> Request:
-    leaves = job.leaves if job.kind is Kind.SUBMIT else ()
+    leaves, captures = (job.leaves, job.captures) if job.kind is Kind.SUBMIT else ((), {})
+    models = {f"{leaf['name']}.{leaf['format']}": leaf["max_mib"] << 20 for leaf in leaves}
     return Request(
         without_magics(job.source),
         limits=job.limits,
         leaves=leaves,
-        collect={f"{leaf['name']}.{leaf['format']}": leaf["max_mib"] << 20 for leaf in leaves},
+        captures=captures,
+        collect={**models, **(MAX_BYTES if captures else {})},
         seed=secrets.randbits(32) if job.seed is None else job.seed,
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exercises.arrays import Call, CallCheck, Case, FunctionCheck, ValuesCheck, settled, written_call
 from exercises.by_hand import ByHand, Choice, MatchCell, Matrix, NumberField, Order, Vector
-from exercises.schema import Code, Reference, Variant
+from exercises.schema import CheckSpec, Code, Reference, Variant
 from graders.contract import Job, Kind, Limits
 
 
@@ -53,8 +54,9 @@ def job_for(
         **common,
         source=source,
         queue=spec.queue,
-        checks=tuple(check.model_dump(mode="json") for check in spec.checks),
-        leaves=tuple(leaf.model_dump(mode="json") for leaf in spec.leaves),
+        checks=tuple(_code_check(check, spec, variant) for check in spec.checks),
+        leaves=tuple(leaf.model_dump(mode="json") for leaf in spec.leaves if leaf.format == "keras"),
+        captures=_captures(spec, variant),
         measure=spec.measure.model_dump(mode="json") if spec.measure else None,
         band=_band(reference),
         limits=Limits(**spec.limits.model_dump()),
@@ -108,6 +110,45 @@ def _swapped(field: Vector | Matrix, variant: Variant) -> dict[str, float]:
     else:
         return {}
     return {name: answers[other] for name, other in zip(names, others, strict=True)}
+
+
+def _captures(spec: Code, variant: Variant) -> dict[str, Any]:
+    """Return what is captured of the code's names: without anything that is expected of it, for it enters a sandbox."""
+    if not spec.arrays and not spec.calls:
+        return {}
+    calls = [
+        {
+            "function": call.function,
+            "seconds": call.seconds,
+            "cases": [
+                {"name": case.name, "args": [settled(value, variant.numbers) for value in case.args]}
+                for case in call.cases
+            ],
+            "images": call.images.model_dump() if call.images else None,
+        }
+        for call in spec.calls
+    ]
+    return {"arrays": spec.arrays, "calls": calls}
+
+
+def _code_check(check: CheckSpec, spec: Code, variant: Variant) -> dict[str, Any]:
+    filled = check.model_dump(mode="json")
+    if isinstance(check, ValuesCheck):
+        filled["expected"] = settled(check.expected, variant.answers)
+    if isinstance(check, CallCheck):
+        call = next(call for call in spec.calls if call.function == check.function)
+        filled["seconds"] = call.seconds
+        if isinstance(check, FunctionCheck):
+            filled["cases"] = [_case(call, case, variant) for case in call.cases if case.name in check.cases]
+    return filled
+
+
+def _case(call: Call, case: Case, variant: Variant) -> dict[str, Any]:
+    return case.model_dump(mode="json", exclude={"args"}) | {
+        "call": written_call(call, case, variant.numbers),
+        "expected": settled(case.expected, variant.answers),
+        "mistakes": {key: settled(value, variant.answers) for key, value in case.mistakes.items()},
+    }
 
 
 def _band(reference: Reference | None) -> dict[str, Any] | None:

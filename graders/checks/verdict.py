@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graders.checks import choices, model, numbers, trained
+from graders.checks import arrays, choices, model, numbers, trained
 from graders.contract import CheckResult, Job, Kind, Outcome, Text, Verdict
 from graders.environment import grader_version
 from graders.evidence import Evidence
@@ -27,6 +27,11 @@ CHECKS: Mapping[str, Check] = {
     "trained.accuracy": trained.check_accuracy,
     "trained.loss": trained.check_loss,
     "trained.seconds": trained.check_seconds,
+    "array.dtype": arrays.check_dtype,
+    "array.shape": arrays.check_shape,
+    "array.values": arrays.check_values,
+    "function.values": arrays.check_function,
+    "function.accuracy": arrays.check_recognised,
 }
 
 

@@ -10,11 +10,11 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from graders.feedback import answers, choices, dense, general, losses, models, parameters, runs, training
+from graders.feedback import answers, arrays, choices, dense, general, losses, models, parameters, runs, training
 
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message
-    for topic in (answers, choices, dense, general, losses, models, parameters, runs, training)
+    for topic in (answers, arrays, choices, dense, general, losses, models, parameters, runs, training)
     for key, message in topic.MESSAGES.items()
 }
 

@@ -352,4 +352,10 @@ def _await_start(control: socket.socket) -> tuple[int, tuple[int, ...]]:
 
 
 def _payload(request: Request) -> bytes:
-    return json.dumps({"source": request.source, "seed": request.seed, "leaves": list(request.leaves)}).encode()
+    work = {
+        "source": request.source,
+        "seed": request.seed,
+        "leaves": list(request.leaves),
+        "captures": request.captures,
+    }
+    return json.dumps(work).encode()

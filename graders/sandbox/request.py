@@ -34,6 +34,7 @@ class Request:
     """One execution of code.
 
     ``files`` are put into its working folder; ``leaves`` are names whose models are saved when the code has ended;
+    ``captures`` are the arrays saved then and the functions called for theirs;
     ``collect`` are the files fetched from /evidence afterwards, with the most bytes that each may have.
     """
 
@@ -41,6 +42,7 @@ class Request:
     limits: Limits = Limits()
     files: Mapping[str, bytes] = field(default_factory=dict)
     leaves: tuple[Mapping[str, Any], ...] = ()
+    captures: Mapping[str, Any] = field(default_factory=dict)
     collect: Mapping[str, int] = field(default_factory=dict)
     seed: int = 0
     sees_datasets: bool = True

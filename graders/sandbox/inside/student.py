@@ -13,7 +13,7 @@ import types
 from os import _exit as exit_process  # The student's code may put something else into os.
 from typing import Any
 
-from graders.sandbox.inside import notebook
+from graders.sandbox.inside import capture, notebook
 from graders.sandbox.inside.errors import FILENAME, tell_error
 from graders.sandbox.inside.places import Places
 
@@ -32,6 +32,8 @@ def run(request: dict[str, Any], places: Places, payload: bytes, attachments: li
         code = _execute(main, work["source"])
         if code == 0:
             code = _leave(main, work["leaves"], places.evidence)
+        if code == 0 and work["captures"]:
+            capture.capture(main, work["captures"], places.evidence)
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(Exception):
                 stream.flush()
