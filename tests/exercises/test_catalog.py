@@ -17,6 +17,7 @@ CHOOSE = "losses/choose-loss/exercise.yaml"
 MATCH = "losses/output-activation/exercise.yaml"
 VECTOR = "parameters/forward/exercise.yaml"
 STEPS = "mnist/steps/exercise.yaml"
+IN_NUMPY = "losses/in-numpy/exercise.yaml"
 TWO_LAYERS = "parameters/two-layers/exercise.yaml"
 
 
@@ -37,6 +38,7 @@ def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course
     assert [exercise.id for lesson in shipped.lessons for exercise in lesson.exercises] == [
         "dense-networks/losses/mae",
         "dense-networks/losses/cce",
+        "dense-networks/losses/in-numpy",
         "dense-networks/losses/output-activation",
         "dense-networks/losses/choose-loss",
         "dense-networks/parameters/forward",
@@ -176,6 +178,24 @@ def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> No
         (TWO_LAYERS, ("use_bias: false", "use_bias: no"), "checks[0].layers[0].use_bias", "expected true or false"),
         (TWO_LAYERS, ("- name: model", "- name: net"), "", "received 'model' as a model, expected one of leaves: net"),
         (TWO_LAYERS, ("wall_seconds: 10", "wall_seconds: 1e9"), "limits.wall_seconds", "received 1000000000.0; input"),
+        (IN_NUMPY, ("public: true", "public: false"), "calls[0].cases[0]", "expected either public or says"),
+        (IN_NUMPY, ("cases: [one]", "cases: [ones]"), "", "received the case 'one' of 'mae', expected a check"),
+        (IN_NUMPY, ("fractions, opposite, equal]", "fractions, equal]"), "", "'opposite' of 'mae', expected a check"),
+        (IN_NUMPY, ("cases: [one]", "cases: [example]"), "", "received the case 'one' of 'mae', expected a check"),
+        (
+            IN_NUMPY,
+            ("    function: mae\n", "    function: mse\n"),
+            "",
+            "the function 'mse', expected one of calls: mae, bce",
+        ),
+        (
+            IN_NUMPY,
+            ("seconds: 1\n", "seconds: 9\n"),
+            "",
+            "calls that may take 51 s, expected less than limits.wall_sec",
+        ),
+        (IN_NUMPY, ("[3.0, -1.0, 2.0, 0.0]", "[3.0, [1.0]]"), "calls[0].cases[0].args[0]", "rows of different lengths"),
+        (IN_NUMPY, ("[3.0, -1.0, 2.0, 0.0]", "[3.0, true]"), "calls[0].cases[0].args[0]", "received True, expected"),
         ("losses/mae/wrong/sum.yaml", ("# outcome", "# outcom"), "outcom", "unknown key; expected one of outcome"),
         ("losses/mae/wrong/sum.yaml", ("failed", "wrong"), "outcome", "received 'wrong'; input should be 'passed'"),
         ("losses/mae/wrong/sum.yaml", ("mae:", "mse:"), "fields", "received 'mse', expected one of mae"),

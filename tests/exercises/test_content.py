@@ -130,6 +130,7 @@ def test_feedback_that_an_exercise_names_exists(slug: str) -> None:
     if isinstance(exercise.spec, Code):
         for check in exercise.spec.checks:
             named |= set(check.mistakes.values()) if isinstance(check, ParametersCheck) else set()
+        named |= {key for call in exercise.spec.calls for case in call.cases for key in case.mistakes}
     else:
         named |= {key for known in draws(slug)(0).get("mistakes", {}).values() for key in known}
     assert named <= MESSAGES.keys()

@@ -1,0 +1,11 @@
+# outcome: partly
+# feedback: functions.second_term_lost, functions.values
+import numpy as np
+
+
+def mae(y_true, y_pred):
+    return np.mean(np.abs(y_true - y_pred))
+
+
+def bce(y_true, y_pred):
+    return -np.mean(y_true * np.log(np.clip(y_pred, 1e-7, 1 - 1e-7)))

@@ -1,0 +1,12 @@
+# outcome: partly
+# feedback: functions.signed_errors
+import numpy as np
+
+
+def mae(y_true, y_pred):
+    return np.mean(y_true - y_pred)
+
+
+def bce(y_true, y_pred):
+    p = np.clip(y_pred, 1e-7, 1 - 1e-7)
+    return -np.mean(y_true * np.log(p) + (1 - y_true) * np.log(1 - p))
