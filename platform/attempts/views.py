@@ -21,8 +21,15 @@ from attempts.present import find_verdict, present_attempt, present_finding, pre
 from attempts.questions import present_sent
 from courses import models
 from courses.models import Exercise, find_spec, revision_of, spec_of
-from courses.present import chart_of, exercise_url, present_course, present_exercise, present_lesson
-from courses.selectors import get_exercise
+from courses.present import (
+    chart_of,
+    exercise_url,
+    present_course,
+    present_examples,
+    present_exercise,
+    present_lesson,
+)
+from courses.selectors import get_exercise, variants_for
 from exercises.by_hand import ByHand
 from exercises.schema import Code
 from graders.feedback.errors.lint import lint as find_problems
@@ -162,6 +169,7 @@ def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str =
     revision = revision_of(found)
     spec, starter = spec_of(revision), revision.starter[current_language()]
     card = card_of(request, found)
+    variant = variants_for(student.pk if student else None, [found])[found.pk]
     underway = selectors.find_open(student, found) if student else None
     submitted = selectors.find_last_submitted(student, found) if student else None
     last_source = selectors.last_source(student, found) if student else ""
@@ -174,6 +182,7 @@ def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str =
         "attempt": present_open(underway) if underway else None,
         "verdict": _verdict_of(submitted) if submitted else None,
         "chart": _chart(revision),
+        "examples": present_examples(revision, variant),
         "limits": spec.limits if isinstance(spec, Code) else None,
         "can_answer": student is not None,
         "sign_in_url": sign_in_url(request),

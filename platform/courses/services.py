@@ -12,6 +12,7 @@ from django.db import transaction
 from courses import models
 from courses.markdown import Page, Place, render_page
 from exercises import catalog, schema
+from exercises.arrays import drawn_names
 from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
 from exercises.validation import validated
@@ -101,7 +102,10 @@ def _draw_variants(exercise: catalog.Exercise, draw: Draw) -> list[schema.Varian
 
 
 def _check_answers(exercise: catalog.Exercise, variant: schema.Variant, file: str) -> None:
-    cells = exercise.spec.number_cells if isinstance(exercise.spec, ByHand) else []
+    if isinstance(exercise.spec, schema.Code):
+        _check_drawn(exercise.spec, variant, file)
+        return
+    cells = exercise.spec.number_cells
     names, answers = [cell.name for cell in cells], variant.answer_cells
     if sorted(answers) != sorted(names):
         received, expected = ", ".join(answers) or "none", ", ".join(names) or "none"
@@ -113,6 +117,16 @@ def _check_answers(exercise: catalog.Exercise, variant: schema.Variant, file: st
         if cell.count is not None and not isinstance(count := variant.numbers.get(cell.count), int):
             message = f"seed {variant.seed}: received {count!r}, expected a whole number to count by"
             raise AuthorError(file, f"numbers.{cell.count}", message)
+
+
+def _check_drawn(spec: schema.Code, variant: schema.Variant, file: str) -> None:
+    """What calls and checks want of a variant is there, and each answer is wanted."""
+    numbers, answers = drawn_names(spec.calls, spec.checks)
+    unfit = [f"numbers.{name}" for name in sorted(numbers - variant.numbers.keys())]
+    unfit += [f"answers.{name}" for name in sorted(answers ^ variant.answers.keys())]
+    if unfit:
+        message = f"seed {variant.seed}: expected exactly what calls and checks of exercise.yaml name as drawn"
+        raise AuthorError(file, unfit[0], message)
 
 
 def _check_limits(exercise: catalog.Exercise) -> None:
