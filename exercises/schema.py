@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, check_captures
+from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, RecognisedCheck, check_captures
 from .by_hand import ByHand
 from .strict import Name, Slug, Strict, Text, refuse_twice
 
@@ -232,7 +232,8 @@ class Code(Strict):
         for name in used:
             if name not in left:
                 raise ValueError(f"received {name!r} as a model, expected one of leaves: {', '.join(left) or 'none'}")
-        if not self.measure and any(isinstance(check, TrainedCheck | SecondsCheck) for check in self.checks):
+        measured = TrainedCheck | SecondsCheck | RecognisedCheck
+        if not self.measure and any(isinstance(check, measured) for check in self.checks):
             raise ValueError("received a check of a trained model without measure, expected both")
         check_captures(self.checks, self.calls, arrays=self.arrays, models=left, seconds=self.limits.wall_seconds)
         return self

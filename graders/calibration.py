@@ -78,7 +78,7 @@ def calibrate(exercise: Exercise, *, runs: int, pool: Pool, on_run: Callable[[in
 
 def _train(spec: Code, model: str, solution: str, *, seed: int, test: Hidden, pool: Pool) -> _Run:
     name = f"{model}.keras"
-    leaves = tuple(leaf.model_dump(mode="json") for leaf in spec.leaves)
+    leaves = tuple(leaf.model_dump(mode="json") for leaf in spec.leaves if leaf.format == "keras")
     ran = pool.run(
         Request(
             solution,

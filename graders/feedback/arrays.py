@@ -114,6 +114,12 @@ MESSAGES = {
         "ru": "Верных ответов {value} %, нужно не меньше {least} %.",
         "en": "{value} % of the answers are right; at least {least} % are needed.",
     },
+    "functions.recognised_beyond": {
+        "ru": "Верных ответов {value} %, а сама сеть на строках от 0 до 1 даёт верный ответ в {own} % случаев. "
+        "Отвечать должна сеть из имени model: обучите её и спрашивайте её.",
+        "en": "{value} % of the answers are right, but the network itself is right on {own} % of rows from 0 to 1. "
+        "The answers have to be those of the network in the name model: train it, and ask it.",
+    },
     "functions.recognised_few": {
         "ru": "Верных ответов {value} %, а нужно не меньше {least} %. "
         "Сравните, как изображение готовят в функции и как его готовили для обучения.",

@@ -248,16 +248,21 @@ def test_the_share_that_a_function_recognises_is_by_our_own_count() -> None:
             "title": {"ru": "Имя", "en": "Name"},
             "leaves": [{"name": "model", "format": "keras"}],
             "calls": [call],
+            "measure": {"model": "model", "dataset": "mnist-moved"},
             "checks": [accuracy],
         }
     )
 
-    def found(share: float | None, problems: dict[str, Any]) -> CheckResult:
-        measured = {} if share is None else {"recognised": {"recognise": share}}
+    def found(share: float | None, problems: dict[str, Any], accuracy: float | None = 0.7) -> CheckResult:
+        measured = ({} if accuracy is None else {"accuracy": accuracy}) | (
+            {} if share is None else {"recognised": {"recognise": share}}
+        )
         evidence = Evidence(files=saved(problems, recognise=[1, 2, 3, 4]).files, measurements=measured)
         return conclude(job(spec), evidence).checks[0]
 
     assert (found(0.75, {}).passed, found(0.5, {}).passed) == (True, False)
+    assert found(1.0, {}, accuracy=0.2).key == "functions.recognised_beyond"
+    assert found(1.0, {}, accuracy=None).key == "models.missing"
     assert "50 %" in found(0.5, {}).feedback["en"]
     assert found(None, {"recognise": {"reason": "type", "type": "list"}}).key == "functions.no_digit"
     assert found(None, {"recognise": {"reason": "slow"}}).key == "functions.slow"
