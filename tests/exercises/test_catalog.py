@@ -48,6 +48,7 @@ def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course
         "dense-networks/parameters/two-layers",
         "dense-networks/mnist/steps",
         "dense-networks/mnist/first-network",
+        "dense-networks/mnist/recognise",
     ]
 
 
