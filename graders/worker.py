@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import json
 import logging
 import os
@@ -15,7 +16,7 @@ from typing import Any
 
 import redis
 
-from graders import channel
+from graders import channel, pictures
 from graders.contract import ContractError, Job, Outcome, Verdict
 from graders.environment import redis_url
 from graders.feedback import render
@@ -70,8 +71,8 @@ class Worker:
                 log.info("attempt %s is held by another worker", job.attempt)
                 return
             self._report(job, {"kind": "started", "attempt": job.attempt, "nonce": job.nonce, "worker": self._name})
-            verdict = self._grade(job)
-            self._report(job, {"kind": "verdict", "body": _fit(verdict)})
+            verdict, drawn = self._grade(job)
+            self._report(job, {"kind": "verdict", "body": _fit(verdict), "pictures": pictures.to_json(drawn)})
         log.info("attempt %s: %s in %.2f s", job.attempt, verdict.outcome, verdict.resources.wall_seconds)
 
     def _refuse(self, text: str) -> None:
@@ -81,24 +82,27 @@ class Worker:
             verdict = _platform_error(str(told["attempt"]), str(told["nonce"]))
             self._persist(lambda: self._redis.xadd(channel.REPORTS, {"kind": "verdict", "body": verdict.to_json()}))
 
-    def _grade(self, job: Job) -> Verdict:
+    def _grade(self, job: Job) -> tuple[Verdict, list[dict[str, Any]]]:
+        """Return the verdict and what the run that led to it has drawn."""
         for _ in range(SANDBOX_TRIES):
+            drawn: list[dict[str, Any]] = []
             # A second start tells the page to forget what the first has printed.
             self._tell(job, "started", {"worker": self._name, "level": self._pool.level, "device": self._pool.device})
             try:
-                return grade(
+                verdict = grade(
                     job,
                     self._pool.run,
-                    on_event=lambda kind, data: self._tell(job, kind, data),
+                    on_event=functools.partial(self._follow, job, drawn),
                     is_cancelled=self._make_is_cancelled(job),
                     provenance={"worker": self._name} | provenance_of(self._pool),
                 )
+                return verdict, drawn
             except SandboxError as error:
                 log.error("attempt %s: the sandbox failed: %s", job.attempt, error)
             except Exception:
                 log.exception("attempt %s: the grader failed", job.attempt)
                 break
-        return _platform_error(job.attempt, job.nonce)
+        return _platform_error(job.attempt, job.nonce), []
 
     @contextlib.contextmanager
     def _claimed(self, job: Job) -> Iterator[bool]:
@@ -134,6 +138,12 @@ class Worker:
             return bool(state["answer"])
 
         return is_cancelled
+
+    def _follow(self, job: Job, drawn: list[dict[str, Any]], kind: str, data: dict[str, Any]) -> None:
+        """Show an event on the page, and keep what is drawn: it stays with the attempt."""
+        if kind == "picture":
+            drawn.append(data)
+        self._tell(job, kind, data)
 
     def _tell(self, job: Job, kind: str, data: dict[str, Any]) -> None:
         """Show an event on the student's page; one that cannot be shown is not worth failing for."""

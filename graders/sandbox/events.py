@@ -8,12 +8,12 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from graders.pictures import MAX_BYTES, MAX_PICTURES, MAX_TITLE
 from graders.sandbox import pictures
 from graders.sandbox.output import made_visible, without_escapes
 
 MAX_LINE_BYTES = 32 * 1024
-MAX_PICTURE_LINE_BYTES = pictures.MAX_BYTES * 4 // 3 + 1024
-MAX_PICTURES = 8
+MAX_PICTURE_LINE_BYTES = MAX_BYTES * 4 // 3 + 1024
 MAX_FRAMES_CHARACTERS = 3000
 MAX_EVENTS = 5000
 MAX_TOTAL_BYTES = 4 << 20
@@ -95,4 +95,4 @@ def _picture(data: dict[str, Any]) -> dict[str, Any]:
     png = pictures.clean_png(base64.b64decode(data["png"], validate=True))
     if png is None:
         raise ValueError("not a picture that can be shown")
-    return {"png": base64.b64encode(png).decode(), "title": made_visible(str(data.get("title", "")))[:200]}
+    return {"png": base64.b64encode(png).decode(), "title": made_visible(str(data.get("title", "")))[:MAX_TITLE]}

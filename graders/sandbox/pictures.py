@@ -6,10 +6,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-MAX_BYTES = 128 * 1024
+from graders.pictures import MAX_BYTES, SIGNATURE
+
 MAX_SIDE = 2000
 """Pixels; a small file may claim a picture that takes a browser gigabytes."""
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 HEADER_BYTES = 13
 KEPT = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 """What a picture needs; text, profiles and whatever else is left out."""

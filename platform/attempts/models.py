@@ -105,6 +105,25 @@ class Attempt(models.Model):
         return self.status in OPEN
 
 
+class Picture(models.Model):
+    """What the code of an attempt has drawn. Added with the verdict, never edited: the database refuses."""
+
+    attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="pictures")
+    number = models.PositiveSmallIntegerField()
+    """1 for the first that was shown."""
+    title = models.CharField(max_length=200, blank=True)
+    png = models.BinaryField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "number"], name="picture_number_is_unique_in_attempt")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt_id}: {self.number}"
+
+
 class GivenUp(models.Model):
     """A student wanted to see the worked explanation of an exercise before passing it."""
 

@@ -71,6 +71,14 @@ def present_attempt(attempt: Attempt, number: int) -> dict[str, Any]:
     }
 
 
+def present_pictures(attempt: Attempt) -> list[dict[str, Any]]:
+    """Return what the code of an attempt has drawn, as numbers, titles and addresses."""
+    return [
+        {**picture, "url": reverse("attempt_picture", args=[attempt.pk, picture["number"]])}
+        for picture in attempt.pictures.values("number", "title")
+    ]
+
+
 def present_open(attempt: Attempt) -> dict[str, Any]:
     """Return an attempt on its way, with the addresses where it is followed. JSON-able."""
     return {

@@ -21,6 +21,7 @@ from attempts import services, wire
 from attempts.sweep import send_unsent, take_back_lost
 from graders import channel
 from graders.contract import ContractError, Verdict
+from graders.pictures import Picture, from_json
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +127,8 @@ def record_report(fields: Mapping[str, str]) -> None:
             case "started":
                 _record_start(fields["attempt"], fields["nonce"], fields.get("worker", ""))
             case "verdict":
-                _record_verdict(Verdict.from_json(fields["body"]))
+                pictures = from_json(fields.get("pictures", "[]"))
+                _record_verdict(Verdict.from_json(fields["body"]), pictures)
             case kind:
                 raise ContractError(f"kind: received {kind!r}, expected started or verdict")
     except OUTAGES:
@@ -144,8 +146,8 @@ def _record_start(attempt: str, nonce: str, worker: str) -> None:
         log.info("dropped the start of attempt %s: it is finished, or was given to another try", attempt)
 
 
-def _record_verdict(verdict: Verdict) -> None:
-    if services.record(verdict):
+def _record_verdict(verdict: Verdict, pictures: list[Picture]) -> None:
+    if services.record(verdict, pictures):
         wire.announce_done(verdict.attempt, verdict.outcome)
         log.info("attempt %s: %s", verdict.attempt, verdict.outcome)
     else:

@@ -13,12 +13,13 @@ from django.utils import timezone
 from redis.exceptions import RedisError
 
 from attempts import queue, wire
-from attempts.models import OPEN, Attempt, GivenUp, Kind, Status, Verdict, new_nonce
+from attempts.models import OPEN, Attempt, GivenUp, Kind, Picture, Status, Verdict, new_nonce
 from attempts.selectors import standings
 from courses.models import Exercise, Variant, reference_of, revision_of, spec_of, variant_of
 from courses.selectors import variants_for
 from exercises.schema import Code
 from graders import checks, contract, feedback, jobs
+from graders.pictures import Picture as DrawnPicture
 from people.models import User
 
 log = logging.getLogger(__name__)
@@ -83,10 +84,19 @@ def start(*, attempt_id: str, nonce: str) -> bool:
     return bool(queued.update(status=Status.RUNNING, started_at=timezone.now()))
 
 
-def record(verdict: contract.Verdict) -> bool:
-    """Store the verdict of a worker. Returns False, and stores nothing, for a second one or one of a given-up try."""
+def record(verdict: contract.Verdict, pictures: Sequence[DrawnPicture] = ()) -> bool:
+    """Store the verdict of a worker, and what was drawn.
+
+    Returns False, and stores nothing, for a second verdict or one of a given-up try.
+    """
     with transaction.atomic():
-        return _close(verdict)
+        if not _close(verdict):
+            return False
+        Picture.objects.bulk_create(
+            Picture(attempt_id=verdict.attempt, number=number, title=_storable(picture.title), png=picture.png)
+            for number, picture in enumerate(pictures, start=1)
+        )
+    return True
 
 
 def cancel(attempt: Attempt) -> bool:

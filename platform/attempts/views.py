@@ -17,7 +17,14 @@ from attempts.access import access_attempt, access_own_attempt
 from attempts.cards import card_of
 from attempts.forms import AnswersForm, SourceForm, understand
 from attempts.models import Attempt, Kind
-from attempts.present import find_verdict, present_attempt, present_finding, present_open, present_verdict
+from attempts.present import (
+    find_verdict,
+    present_attempt,
+    present_finding,
+    present_open,
+    present_pictures,
+    present_verdict,
+)
 from attempts.questions import present_sent
 from courses import models
 from courses.models import Exercise, find_spec, revision_of, spec_of
@@ -36,6 +43,8 @@ from graders.feedback.errors.lint import lint as find_problems
 from people.access import sign_in_required, sign_in_url, signed_in, wants_json
 from people.language import current_language
 from people.models import User
+
+PICTURE_SECONDS = 24 * 3600
 
 
 @require_safe
@@ -110,6 +119,7 @@ def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         "exercise": present_exercise(found.revision.exercise),
         "attempt": _present_whole(found),
         "verdict": _verdict_of(found),
+        "pictures": present_pictures(found),
         "chart": _chart(found.revision),
         "mine": found.student_id == request.user.pk,
         "student": found.student.get_full_name() or found.student.username,
@@ -127,6 +137,17 @@ def verdict(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
         return HttpResponse(status=204)
     card = card_of(request, found.revision.exercise)
     return render(request, "partials/verdict.html", {"verdict": _verdict_of(found), "exercise": card})
+
+
+@require_safe
+@sign_in_required
+def picture(request: HttpRequest, attempt_id: UUID, number: int) -> HttpResponse:
+    """Show a picture that the code of an attempt has drawn, to those who see the attempt."""
+    found = access_attempt(request.user, attempt_id).pictures.filter(number=number).first()
+    if found is None:
+        raise Http404
+    headers = {"Cache-Control": f"private, max-age={PICTURE_SECONDS}, immutable"}
+    return HttpResponse(bytes(found.png), content_type="image/png", headers=headers)
 
 
 @require_POST
@@ -169,7 +190,6 @@ def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str =
     revision = revision_of(found)
     spec, starter = spec_of(revision), revision.starter[current_language()]
     card = card_of(request, found)
-    variant = variants_for(student.pk if student else None, [found])[found.pk]
     underway = selectors.find_open(student, found) if student else None
     submitted = selectors.find_last_submitted(student, found) if student else None
     last_source = selectors.last_source(student, found) if student else ""
@@ -181,8 +201,9 @@ def _bench(request: HttpRequest, found: Exercise, error: str = "", source: str =
         "source": source or last_source or starter,
         "attempt": present_open(underway) if underway else None,
         "verdict": _verdict_of(submitted) if submitted else None,
+        "pictures": present_pictures(submitted) if submitted else [],
         "chart": _chart(revision),
-        "examples": present_examples(revision, variant),
+        "examples": _examples(found, spec, student),
         "limits": spec.limits if isinstance(spec, Code) else None,
         "can_answer": student is not None,
         "sign_in_url": sign_in_url(request),
@@ -204,6 +225,12 @@ def _place(found: Exercise) -> dict[str, Any]:
 def _verdict_of(found: Attempt) -> dict[str, Any] | None:
     stored = find_verdict(found)
     return present_verdict(stored, found.kind) if stored else None
+
+
+def _examples(found: Exercise, spec: ByHand | Code, student: User | None) -> list[dict[str, str]]:
+    if not isinstance(spec, Code) or not spec.calls:
+        return []
+    return present_examples(spec, variants_for(student.pk if student else None, [found])[found.pk])
 
 
 def _chart(revision: models.Revision) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from courses.markdown import render, render_inline
-from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of, spec_of
+from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of
 from exercises.arrays import examples_of
 from exercises.catalog import fill
 from exercises.schema import Code
@@ -61,10 +61,9 @@ def text_html(revision: Revision, variant: Variant) -> SafeString:
     return _filled(revision.text, variant)
 
 
-def present_examples(revision: Revision, variant: Variant) -> list[dict[str, str]]:
-    """Return the public examples of an exercise in which functions are written, as they are written in Python."""
-    spec = spec_of(revision)
-    return examples_of(spec.calls, variant.numbers, variant.answers) if isinstance(spec, Code) else []
+def present_examples(spec: Code, variant: Variant) -> list[dict[str, str]]:
+    """Return the public examples of the functions that an exercise asks for, as they are written in Python."""
+    return examples_of(spec.calls, variant.numbers, variant.answers)
 
 
 def explanation_html(revision: Revision, variant: Variant) -> SafeString:

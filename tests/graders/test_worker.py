@@ -1,5 +1,6 @@
 """The worker against a real broker: what it claims, tells and reports."""
 
+import base64
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -8,14 +9,17 @@ from typing import Any
 import pytest
 import redis
 
-from graders import channel
-from graders.contract import Job, Kind, Outcome, Verdict
+from graders import channel, pictures
+from graders.contract import ContractError, Job, Kind, Outcome, Verdict
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import Ran, Request, SandboxError
 from graders.worker import Worker
 from tests.polling import wait_until
+from tests.sandbox.test_pictures import png
 
 pytestmark = pytest.mark.broker
+
+PNG = png()
 
 
 @pytest.fixture
@@ -60,6 +64,35 @@ def test_a_job_is_reported_started_and_then_with_its_verdict(ready: Worker, clie
     assert started == {"kind": "started", "attempt": "a1", "nonce": "n1", "worker": "w1"}
     read = Verdict.from_json(verdict["body"])
     assert (read.attempt, read.nonce, read.outcome, read.output) == ("a1", "n1", Outcome.PASSED, "1\n")
+
+
+@pytest.mark.sandbox
+def test_what_the_code_has_drawn_is_reported_with_the_verdict(ready: Worker, client: redis.Redis) -> None:
+    picture = {"type": "picture", "data": {"png": base64.b64encode(PNG).decode(), "title": "y"}}
+    tell = f"import os\nos.write(3, {json.dumps(picture).encode()!r} + bytes([10]))"
+    ready.grade(job(tell))
+
+    assert pictures.from_json(reports(client)[-1]["pictures"]) == [pictures.Picture(PNG, "y")]
+    assert [kind for kind, _ in events(client)] == ["started", "picture"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}[",
+        "7",
+        '[{"png": "AAAA"}]',
+        '[{"png": "<svg>", "title": ""}]',
+        '[{"png": "AAAA", "title": ""}]',
+        pictures.to_json([{"png": base64.b64encode(PNG).decode(), "title": ""}] * 9),
+        pictures.to_json([{"png": base64.b64encode(PNG + bytes(1 << 17)).decode(), "title": ""}]),
+        pictures.to_json([{"png": base64.b64encode(PNG).decode(), "title": "y" * 201}]),
+    ],
+)
+def test_what_no_worker_would_report_is_no_picture(text: str) -> None:
+    with pytest.raises(ContractError):
+        pictures.from_json(text)
 
 
 @pytest.mark.sandbox

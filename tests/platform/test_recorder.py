@@ -130,7 +130,7 @@ def test_report_that_makes_no_sense_does_not_stop_the_next(
 def test_report_over_which_the_recorder_stumbles_is_read_once(
     attempt: Attempt, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def stumble(_verdict: object) -> bool:
+    def stumble(*_: object) -> bool:
         raise RuntimeError("nobody thought of that")
 
     report_verdict(attempt)
@@ -162,10 +162,10 @@ def test_recorder_outlives_a_database_outage(
 ) -> None:
     record, outages = services.record, iter([True, True])
 
-    def fail_twice(verdict: object) -> bool:
+    def fail_twice(*report: object) -> bool:
         if next(outages, False):
             raise OperationalError("the database is away")
-        return record(verdict)  # type: ignore[arg-type]
+        return record(*report)  # type: ignore[arg-type]
 
     monkeypatch.setattr(services, "record", fail_twice)
     recorder = Recorder()

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from graders.pictures import MAX_BYTES, SIGNATURE
 from graders.sandbox.events import EventReader
-from graders.sandbox.pictures import MAX_BYTES, SIGNATURE, clean_png
+from graders.sandbox.pictures import clean_png
 
 
 def chunk(name: bytes, body: bytes) -> bytes:
