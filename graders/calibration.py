@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exercises.catalog import Exercise
-from exercises.schema import Code, EpochSpread, Reference, Spread
+from exercises.schema import Band, Code, EpochSpread, MeasuredRun, Spread
 from graders.contract import Limits
 from graders.datasets import Hidden, draw_moved, load_test
 from graders.environment import var
@@ -31,14 +31,15 @@ class CalibrationError(RuntimeError):
 
 @dataclass(frozen=True)
 class _Run:
+    seed: int
     accuracy: float
     loss: float
     wall_seconds: float
     epochs: Sequence[dict[str, Any]]
 
 
-def calibrate(exercise: Exercise, *, runs: int, pool: Pool, on_run: Callable[[int, float, float], None]) -> Reference:
-    """Train the solution once for each seed and return the band of what it reaches.
+def calibrate(exercise: Exercise, *, seeds: int, pool: Pool, on_run: Callable[[int, float, float], None]) -> Band:
+    """Train the solution once for each seed and return the band of what it reaches on the pool's device.
 
     Each run is measured on a hidden set drawn from its own seed, as each site's is drawn from its own secret, so the
     band covers the luck of the draw as well as that of the training.
@@ -54,12 +55,15 @@ def calibrate(exercise: Exercise, *, runs: int, pool: Pool, on_run: Callable[[in
         raise CalibrationError(f"{exercise.id} measures no model, so there is nothing to calibrate")
     test = load_test(var())
     done = []
-    for n in range(runs):
+    for n in range(seeds):
         done.append(_train(spec, spec.measure.model, solution, seed=FIRST_SEED + n, test=test, pool=pool))
         on_run(n + 1, done[-1].accuracy, done[-1].loss)
-    return Reference(
-        runs=runs,
-        dataset=spec.measure.dataset,
+    return Band(
+        solution=exercise.solution_hash,
+        device=f"{pool.threads} CPU threads, {platform.machine()}" if pool.device == "cpu" else pool.device,
+        versions={**pool.versions, "python": platform.python_version()},
+        calibrated_at=datetime.datetime.now(datetime.UTC).date().isoformat(),
+        runs=[MeasuredRun(seed=run.seed, accuracy=run.accuracy, loss=run.loss) for run in done],
         accuracy=_spread([run.accuracy for run in done], most=1.0),
         loss=_spread([run.loss for run in done]),
         wall_seconds=_spread([run.wall_seconds for run in done]),
@@ -70,9 +74,6 @@ def calibrate(exercise: Exercise, *, runs: int, pool: Pool, on_run: Callable[[in
             )
             for epochs in zip(*(run.epochs for run in done), strict=True)
         ],
-        versions={**pool.versions, "python": platform.python_version()},
-        device=f"{pool.threads} CPU threads, {platform.machine()}",
-        calibrated_at=datetime.datetime.now(datetime.UTC).date().isoformat(),
     )
 
 
@@ -94,7 +95,7 @@ def _train(spec: Code, model: str, solution: str, *, seed: int, test: Hidden, po
     if "problem" in measured:
         key, numbers = measured["problem"]
         raise CalibrationError(f"seed {seed}: {render(key, **numbers)['en']}")
-    return _Run(measured["accuracy"], measured["loss"], ran.wall_seconds, ran.epochs)
+    return _Run(seed, measured["accuracy"], measured["loss"], ran.wall_seconds, ran.epochs)
 
 
 def _spread(values: Sequence[float], *, most: float | None = None) -> Spread:

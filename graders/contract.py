@@ -112,7 +112,12 @@ class Job:
     without what is expected."""
     measure: Mapping[str, Any] | None = None
     """The measurement over the evidence: ``{"model": "model", "dataset": "mnist-moved"}``."""
+    bands: Mapping[str, Any] = field(default_factory=dict)
+    """The reference band of each kind of device that has one, ``cpu`` or ``gpu``."""
     band: Mapping[str, Any] | None = None
+    """That of the device it runs on, else of the other one; chosen where it runs."""
+    program: str = ""
+    """Source of the exercise's own ``check.py``, which runs over the evidence; empty where it has none."""
     epochs: int | None = None
     """How many epochs a full training of this exercise has."""
     limits: Limits = Limits()

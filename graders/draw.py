@@ -15,7 +15,7 @@ LIMITS = Limits(wall_seconds=30, cpu_seconds=30, memory_mib=512)
 TAIL = """
 import json as _json, os as _os
 with open(_os.environ["EVIDENCE"] + "/variants.json", "w") as _file:
-    _json.dump([draw(seed) for seed in {seeds!r}], _file, allow_nan=False)
+    _json.dump([draw(seed) for seed in {seeds!r}], _file)
 """
 
 
@@ -38,7 +38,7 @@ def draw_variants(source: str, seeds: Sequence[int]) -> list[dict[str, Any]]:
     drawn = json.loads(ran.files["variants.json"])
     if not isinstance(drawn, list) or len(drawn) != len(seeds):
         raise DrawError(f"variant.py left something other than the {len(seeds)} variants that it drew")
-    return [{"seed": seed, **_without_seed(variant)} for seed, variant in zip(seeds, drawn, strict=True)]
+    return [_without_seed(variant) for variant in drawn]
 
 
 def _without_seed(variant: Any) -> dict[str, Any]:

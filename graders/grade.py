@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import platform
 import secrets
@@ -67,6 +68,7 @@ def grade(
     ended, message = _how_it_ended(ran, learning)
     measurements = compare_labels(ran.files, job.captures, labels)
     known = {**(provenance or {}), "seed": str(request.seed)}
+    job = dataclasses.replace(job, band=find_band(job.bands, known.get("device", "cpu")))
     if job.measure and job.kind is Kind.SUBMIT and ended is None:
         on_event("phase", {"phase": "measuring"})
         hidden = load_hidden(job.measure["dataset"], var())
@@ -91,6 +93,18 @@ def provenance_of(pool: Pool) -> dict[str, str]:
     """Return what of a pool it takes to explain a verdict: level of isolation, device and versions."""
     versions = {name: version for name, version in pool.versions.items() if version}
     return {"level": pool.level, "device": pool.device, "python": platform.python_version()} | versions
+
+
+def find_band(bands: Mapping[str, Any], device: str) -> Mapping[str, Any] | None:
+    """Return the reference band of a worker's device, which is ``cpu`` or names a graphics processor.
+
+    Where it has none, the other one's stands in for it, and says so. None where there is no band at all.
+    """
+    kind = "cpu" if device == "cpu" else "gpu"
+    if kind in bands:
+        return dict(bands[kind])
+    other = next(iter(bands.values()), None)
+    return {**other, "stands_in": True} if other else None
 
 
 def _request(job: Job) -> Request:

@@ -34,7 +34,7 @@ def job_for(
         variant: its answers and known mistakes become the expected values of by-hand checks.
         source: the student's code (code exercises).
         answers: field -> text as the student wrote it (by-hand exercises).
-        reference: the band for exercises that train a model.
+        reference: the bands for exercises that train a model.
         queued_at: Unix seconds.
         seed: of the run's random numbers, to repeat one; drawn when it is None.
     """
@@ -58,7 +58,7 @@ def job_for(
         leaves=tuple(leaf.model_dump(mode="json") for leaf in spec.leaves if leaf.format == "keras"),
         captures=_captures(spec, variant),
         measure=spec.measure.model_dump(mode="json") if spec.measure else None,
-        band=_band(reference),
+        bands=_bands(reference),
         limits=Limits(**spec.limits.model_dump()),
         epochs=spec.epochs,
     )
@@ -151,11 +151,17 @@ def _case(call: Call, case: Case, variant: Variant) -> dict[str, Any]:
     }
 
 
-def _band(reference: Reference | None) -> dict[str, Any] | None:
+def _bands(reference: Reference | None) -> dict[str, Any]:
     if reference is None:
-        return None
-    return {name: [getattr(reference, name).low, getattr(reference, name).high] for name in ("accuracy", "loss")} | {
-        "runs": reference.runs,
-        "dataset": reference.dataset,
-        "epochs": [[epoch.loss.low, epoch.loss.high] for epoch in reference.epochs],
+        return {}
+    return {
+        device: {
+            "accuracy": [band.accuracy.low, band.accuracy.high],
+            "loss": [band.loss.low, band.loss.high],
+            "runs": len(band.runs),
+            "dataset": reference.dataset,
+            "epochs": [[epoch.loss.low, epoch.loss.high] for epoch in band.epochs],
+            "device": device,
+        }
+        for device, band in reference.bands.items()
     }

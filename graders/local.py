@@ -14,6 +14,7 @@ from celery import Celery
 from exercises.by_hand import ByHand
 from exercises.catalog import Exercise
 from exercises.schema import Variant
+from exercises.variants import fit_variant
 from graders import channel
 from graders.checks import grade_answers
 from graders.contract import Job, Kind, Verdict
@@ -71,9 +72,9 @@ def repeat(job: Job, seed: int | None) -> Job:
 def find_variant(exercise: Exercise, seed: int) -> Variant:
     """Return one variant, drawn in the sandbox when the exercise draws its numbers."""
     if exercise.variant_source is None:
-        return Variant(seed=0, numbers={}, answers={})
+        return Variant(seed=seed)
     (drawn,) = draw_variants(exercise.variant_source, [seed])
-    return Variant.model_validate(drawn)
+    return fit_variant(exercise, seed, drawn)
 
 
 def grade_here(job: Job, pool: Pool | None = None) -> Verdict:

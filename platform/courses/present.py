@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from courses.markdown import render, render_inline
-from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of
+from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of, spec_of
 from exercises.arrays import examples_of
 from exercises.catalog import fill
-from exercises.schema import Code
+from exercises.schema import Band, Code
 from people.language import current_language
 
 
@@ -84,10 +84,10 @@ def _filled(texts: Mapping[str, str], variant: Variant) -> SafeString:
 
 def present_log(revision: Revision) -> dict[str, Any] | None:
     """Return the published training log beside the reference band, or None where there is none."""
-    log, reference = log_of(revision), reference_of(revision)
+    log, band = log_of(revision), _band_of(revision)
     if log is None:
         return None
-    bands = [{"loss": e.loss, "accuracy": e.accuracy} for e in reference.epochs] if reference else []
+    bands = [{"loss": e.loss, "accuracy": e.accuracy} for e in band.epochs] if band else []
     epochs = [
         {
             "n": number + 1,
@@ -97,12 +97,12 @@ def present_log(revision: Revision) -> dict[str, Any] | None:
         }
         for number, entry in enumerate(log.epochs)
     ]
-    return {"epochs": epochs, "reference": reference}
+    return {"epochs": epochs, "reference": band}
 
 
 def chart_of(revision: Revision, epochs: int | None) -> dict[str, Any] | None:
     """Return what stands behind the live curves of a training: the published log and the reference band, as JSON."""
-    log, reference = log_of(revision), reference_of(revision)
+    log, band = log_of(revision), _band_of(revision)
     if epochs is None:
         return None
     return {
@@ -110,14 +110,20 @@ def chart_of(revision: Revision, epochs: int | None) -> dict[str, Any] | None:
         "log": [entry.model_dump() for entry in log.epochs] if log else [],
         "band": [
             {"loss": [epoch.loss.low, epoch.loss.high], "accuracy": [epoch.accuracy.low, epoch.accuracy.high]}
-            for epoch in reference.epochs
+            for epoch in band.epochs
         ]
-        if reference
+        if band
         else [],
         "hidden": {
-            "accuracy": [reference.accuracy.low, reference.accuracy.high],
-            "loss": [reference.loss.low, reference.loss.high],
+            "accuracy": [band.accuracy.low, band.accuracy.high],
+            "loss": [band.loss.low, band.loss.high],
         }
-        if reference
+        if band
         else None,
     }
+
+
+def _band_of(revision: Revision) -> Band | None:
+    """Return the band of the device that the exercise's queue is for."""
+    spec, reference = spec_of(revision), reference_of(revision)
+    return reference.band_for(spec.queue) if reference and isinstance(spec, Code) else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,10 +11,10 @@ from django.db import transaction
 from courses import models
 from courses.markdown import Page, Place, render_page
 from exercises import catalog, schema
-from exercises.arrays import drawn_names
 from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
-from exercises.validation import validated
+from exercises.references import check_reference
+from exercises.variants import fit_variant
 from graders.environment import site_limits
 
 Draw = Callable[[str, Sequence[int]], Sequence[Mapping[str, Any]]]
@@ -43,10 +42,10 @@ def publish(course: catalog.Course, *, draw: Draw) -> Publication:
 
     A revision that is stored already is left as it is, so publishing unchanged content draws nothing and adds nothing.
     Raises AuthorError for variants that don't fit their exercise, for figures that are not there, for a trained
-    network without its reference band, and for limits above the site's.
+    network without a reference band of its own, and for limits above the site's.
     """
     for exercise in (exercise for lesson in course.lessons for exercise in lesson.exercises):
-        _check_reference(exercise)
+        check_reference(exercise)
         _check_limits(exercise)
     pages = [_render(course, lesson) for lesson in course.lessons]
     variants = _draw_new(course, draw)
@@ -84,49 +83,15 @@ def _draw_new(course: catalog.Course, draw: Draw) -> dict[str, list[schema.Varia
 
 
 def _draw_variants(exercise: catalog.Exercise, draw: Draw) -> list[schema.Variant]:
-    file = f"{exercise.id}/variant.py"
     if exercise.variant_source is None:
         # Nothing is drawn, but options and lines stand in another order for every seed.
         seeds = SEEDS if isinstance(exercise.spec, ByHand) else [CANONICAL_SEED]
-        variants = [schema.Variant(seed=seed) for seed in seeds]
-    else:
-        with _errors_in(file):
-            drawn = draw(exercise.variant_source, SEEDS)
-        variants = [
-            validated({**values, "seed": seed}, schema.Variant, file) for seed, values in zip(SEEDS, drawn, strict=True)
-        ]
-    for variant in variants:
-        _check_answers(exercise, variant, file)
-        _check_placeholders(exercise, variant)
-    return variants
-
-
-def _check_answers(exercise: catalog.Exercise, variant: schema.Variant, file: str) -> None:
-    if isinstance(exercise.spec, schema.Code):
-        _check_drawn(exercise.spec, variant, file)
-        return
-    cells = exercise.spec.number_cells
-    names, answers = [cell.name for cell in cells], variant.answer_cells
-    if sorted(answers) != sorted(names):
-        received, expected = ", ".join(answers) or "none", ", ".join(names) or "none"
-        raise AuthorError(file, "answers", f"seed {variant.seed}: received {received}, expected {expected}")
-    for cell in cells:
-        answer = answers[cell.name]
-        if cell.kind == "integer" and answer != round(answer):
-            raise AuthorError(file, cell.name, f"seed {variant.seed}: received {answer}, expected a whole number")
-        if cell.count is not None and not isinstance(count := variant.numbers.get(cell.count), int):
-            message = f"seed {variant.seed}: received {count!r}, expected a whole number to count by"
-            raise AuthorError(file, f"numbers.{cell.count}", message)
-
-
-def _check_drawn(spec: schema.Code, variant: schema.Variant, file: str) -> None:
-    """What calls and checks want of a variant is there, and each answer is wanted."""
-    numbers, answers = drawn_names(spec.calls, spec.checks)
-    unfit = [f"numbers.{name}" for name in sorted(numbers - variant.numbers.keys())]
-    unfit += [f"answers.{name}" for name in sorted(answers ^ variant.answers.keys())]
-    if unfit:
-        message = f"seed {variant.seed}: expected exactly what calls and checks of exercise.yaml name as drawn"
-        raise AuthorError(file, unfit[0], message)
+        return [fit_variant(exercise, seed, {}) for seed in seeds]
+    try:
+        drawn = draw(exercise.variant_source, SEEDS)
+    except AuthorError as error:
+        raise AuthorError(f"{exercise.id}/variant.py", error.key, error.message) from error
+    return [fit_variant(exercise, seed, values) for seed, values in zip(SEEDS, drawn, strict=True)]
 
 
 def _check_limits(exercise: catalog.Exercise) -> None:
@@ -138,42 +103,6 @@ def _check_limits(exercise: catalog.Exercise) -> None:
         if value > most[name]:
             said = f"received {value:g}, expected at most this site's GRADUS_MAX_{name.upper()}, {most[name]:g}"
             raise AuthorError(f"{exercise.id}/exercise.yaml", f"limits.{name}", said)
-
-
-def _check_reference(exercise: catalog.Exercise) -> None:
-    """A trained model is compared with a band that was measured on the same data. Calibration has to do without."""
-    spec, reference = exercise.spec, exercise.reference
-    if not isinstance(spec, schema.Code) or spec.measure is None:
-        return
-    for index, check in enumerate(spec.checks):
-        if isinstance(check, schema.TrainedCheck) and reference is None:
-            message = f"received {check.check} without reference.yaml; write it by manage.py calibrate {exercise.id}"
-            raise AuthorError(f"{exercise.id}/exercise.yaml", f"checks[{index}]", message)
-    if reference and reference.dataset != spec.measure.dataset:
-        message = (
-            f"received {reference.dataset!r}, expected {spec.measure.dataset!r} as in exercise.yaml; calibrate again"
-        )
-        raise AuthorError(f"{exercise.id}/reference.yaml", "dataset", message)
-
-
-def _check_placeholders(exercise: catalog.Exercise, variant: schema.Variant) -> None:
-    if isinstance(exercise.spec, ByHand):
-        with _errors_in(f"{exercise.id}/exercise.yaml"):
-            for said in exercise.spec.texts:
-                said.filled(variant.numbers)
-    for name, texts in (("text", exercise.text), ("explanation", exercise.explanation)):
-        for language, text in texts.items():
-            with _errors_in(f"{exercise.id}/{name}.{language}.md"):
-                catalog.fill(text, variant.numbers, language)
-
-
-@contextmanager
-def _errors_in(file: str) -> Iterator[None]:
-    """Tell the file of an author's error that was found where files are not known."""
-    try:
-        yield
-    except AuthorError as error:
-        raise AuthorError(file, error.key, error.message) from error
 
 
 def _publish_lesson(

@@ -75,7 +75,9 @@ def test_job_is_self_contained_and_keeps_line_ends_plain(
     (job,) = sent
     assert (job.source, job.kind, job.queue) == ("a = 1\nb = 2\n", contract.Kind.RUN, "cpu")
     assert (job.exercise, job.epochs) == (MNIST, 15)
-    assert bool(job.band) == bool(reference_of(revision_of(exercise(MNIST))))
+    reference = reference_of(revision_of(exercise(MNIST)))
+    assert reference is not None
+    assert job.bands["cpu"]["accuracy"][0] == reference.band_for("cpu").accuracy.low
     assert Job.from_json(job.to_json()) == job
 
 
