@@ -132,7 +132,7 @@ def _check_places(lesson: Lesson, language: str, file: str) -> None:
 
 
 def _read_exercise(folder: Folder) -> Exercise:
-    spec: ByHand | Code = folder.read_yaml("exercise.yaml", ExerciseFile)
+    spec = _read_spec(folder)
     is_code = isinstance(spec, Code)
     suffix = "py" if is_code else "yaml"
     _refuse_unknown(folder, folder.files(), _known_files(spec))
@@ -159,6 +159,22 @@ def _read_exercise(folder: Folder) -> Exercise:
     return exercise
 
 
+def _read_spec(folder: Folder) -> ByHand | Code:
+    """Return what exercise.yaml says, with the source of ``check.py`` where a check wants it."""
+    file = f"{folder.name}/exercise.yaml"
+    spec: ByHand | Code = folder.read_yaml("exercise.yaml", ExerciseFile)
+    if isinstance(spec, ByHand):
+        return spec
+    if spec.program:
+        raise AuthorError(file, "program", "unknown key; the program stands in check.py")
+    wanted = [index for index, check in enumerate(spec.checks) if check.check == "program"]
+    if not wanted and folder.has("check.py"):
+        raise AuthorError(
+            f"{folder.name}/check.py", "", "received a program, expected a check: program in exercise.yaml"
+        )
+    return spec.model_copy(update={"program": folder.read("check.py")}) if wanted else spec
+
+
 def _needs_numbers(spec: ByHand | Code) -> bool:
     return isinstance(spec, ByHand) and bool(spec.number_cells)
 
@@ -167,7 +183,7 @@ def _known_files(spec: ByHand | Code) -> set[str]:
     known = {"exercise.yaml", "variant.py", *_in_languages("text", "md"), *_in_languages("explanation", "md")}
     if isinstance(spec, ByHand):
         return known | {"solution.yaml"}
-    return known | {"solution.py", "reference.yaml", "log.yaml", *_in_languages("starter", "py")}
+    return known | {"solution.py", "check.py", "reference.yaml", "log.yaml", *_in_languages("starter", "py")}
 
 
 def _in_languages(stem: str, suffix: str) -> list[str]:

@@ -12,7 +12,9 @@ from pydantic import Field, model_validator
 
 from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, RecognisedCheck, check_captures
 from .by_hand import ByHand
-from .strict import Name, Slug, Strict, Text, refuse_twice
+from .needs import check_needs
+from .strict import Name, Points, Slug, Strict, Text, refuse_twice
+from .validation import KeyedError
 
 LANGUAGES = ("ru", "en")
 
@@ -99,7 +101,16 @@ class LayerSpec(Strict):
         return self
 
 
-class LayersCheck(Strict):
+class CheckOf(Strict):
+    """What every check may say of itself: its points, and which other checks have to pass before it is looked at."""
+
+    id: Name | None = None
+    """Its name among the checks; that of its kind, such as ``model.layers``, where it is left out."""
+    needs: list[str] = []
+    points: Points = 1
+
+
+class LayersCheck(CheckOf):
     """The layers of the model, in order. InputLayer and Flatten do not count; equivalent forms are the same.
 
     The student sees these layers beside their own, so use it where the task names them. Each has the same share of the
@@ -110,10 +121,9 @@ class LayersCheck(Strict):
     model: Name = "model"
     inputs: Annotated[int, Field(ge=1)]
     layers: Annotated[list[LayerSpec], Field(min_length=1, max_length=40)]
-    points: Annotated[int, Field(ge=1)] = 1
 
 
-class ParametersCheck(Strict):
+class ParametersCheck(CheckOf):
     """The number of parameters, counted from the shapes."""
 
     check: Literal["model.parameters"]
@@ -123,25 +133,22 @@ class ParametersCheck(Strict):
     """How many of them training may change; all, where it is left out."""
     mistakes: dict[int, str] = {}
     """Wrong totals that are recognised, with the key of their feedback."""
-    points: Annotated[int, Field(ge=1)] = 1
 
 
-class SizeCheck(Strict):
+class SizeCheck(CheckOf):
     """The model has at most so many parameters."""
 
     check: Literal["model.size"]
     model: Name = "model"
     most: Annotated[int, Field(ge=1)]
-    points: Annotated[int, Field(ge=1)] = 1
 
 
-class ShapeCheck(Strict):
+class ShapeCheck(CheckOf):
     """The model answers each object with so many numbers."""
 
     check: Literal["model.shape"]
     model: Name = "model"
     outputs: Annotated[int, Field(ge=1)]
-    points: Annotated[int, Field(ge=1)] = 1
 
 
 class LossOptions(Strict):
@@ -151,7 +158,7 @@ class LossOptions(Strict):
     reduction: Literal["sum_over_batch_size", "sum"] | None = None
 
 
-class CompiledCheck(Strict):
+class CompiledCheck(CheckOf):
     """How the model was compiled. Name, class and function are the same.
 
     One of the losses, one of the optimizers, every setting of the optimizer and every metric: what is left out is not
@@ -165,7 +172,6 @@ class CompiledCheck(Strict):
     optimizer: list[OptimizerName] = []
     settings: dict[str, bool | float] = {}
     metrics: list[Name] = []
-    points: Annotated[int, Field(ge=1)] = 1
 
     @model_validator(mode="after")
     def _settings_are_of_the_optimizer(self) -> CompiledCheck:
@@ -178,19 +184,25 @@ class CompiledCheck(Strict):
         return self
 
 
-class TrainedCheck(Strict):
+class TrainedCheck(CheckOf):
     """Accuracy or loss on hidden data against the reference band."""
 
     check: Literal["trained.accuracy", "trained.loss"]
-    points: Annotated[int, Field(ge=1)] = 1
 
 
-class SecondsCheck(Strict):
+class SecondsCheck(CheckOf):
     """The run takes at most so many seconds by the worker's clock, and the accuracy reaches the reference band."""
 
     check: Literal["trained.seconds"]
     most: Annotated[float, Field(gt=0)]
-    points: Annotated[int, Field(ge=1)] = 1
+
+
+class ProgramCheck(CheckOf):
+    """What the exercise's own ``check.py`` says under this id: see docs/write-a-check.md."""
+
+    check: Literal["program"]
+    id: Name
+    title: Text
 
 
 CheckSpec = Annotated[
@@ -201,6 +213,7 @@ CheckSpec = Annotated[
     | CompiledCheck
     | TrainedCheck
     | SecondsCheck
+    | ProgramCheck
     | ArrayCheck
     | CallCheck,
     Field(discriminator="check"),
@@ -221,6 +234,8 @@ class Code(Strict):
     """How many epochs a full training has: the width of the live chart. A training that sets out for as many and is
     clearly not learning is stopped early."""
     checks: Annotated[list[CheckSpec], Field(min_length=1)]
+    program: str = ""
+    """The source of ``check.py``; the catalogue puts it here."""
 
     @model_validator(mode="after")
     def _names_what_it_checks(self) -> Code:
@@ -236,6 +251,18 @@ class Code(Strict):
         if not self.measure and any(isinstance(check, measured) for check in self.checks):
             raise ValueError("received a check of a trained model without measure, expected both")
         check_captures(self.checks, self.calls, arrays=self.arrays, models=left, seconds=self.limits.wall_seconds)
+        return self
+
+    @model_validator(mode="after")
+    def _leaves_what_its_program_reads(self) -> Code:
+        if not self.leaves and any(isinstance(check, ProgramCheck) for check in self.checks):
+            raise KeyedError("leaves", "received none, expected the names that check.py looks at")
+        return self
+
+    @model_validator(mode="after")
+    def _needs_what_there_is(self) -> Code:
+        refuse_twice("ids of checks", [check.id for check in self.checks if check.id])
+        check_needs([check.id or check.check for check in self.checks], [check.needs for check in self.checks])
         return self
 
     @property

@@ -34,6 +34,14 @@ class AuthorError(Exception):
         super().__init__(": ".join(part for part in (self.file, key, message) if part))
 
 
+class KeyedError(ValueError):
+    """What a validator raises that knows which key it means, below the place that it validates."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 def validated(data: object, schema: Any, file: str) -> Any:
     """Return the data as a value of the schema; the first error becomes an AuthorError."""
     try:
@@ -42,7 +50,9 @@ def validated(data: object, schema: Any, file: str) -> Any:
         # A misspelt key is both unknown and missing; the author wants to hear the first.
         first = min(error.errors(include_url=False), key=lambda found: found["type"] != "extra_forbidden")
         place = _without_tags(data, first["loc"], keep_last=first["type"] == "missing")
-        raise AuthorError(file, _dotted(place), _message(first, schema)) from None
+        cause = first.get("ctx", {}).get("error")
+        below = [cause.key] if isinstance(cause, KeyedError) else []
+        raise AuthorError(file, ".".join(filter(None, [_dotted(place), *below])), _message(first, schema)) from None
 
 
 def shown(value: object) -> str:

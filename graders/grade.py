@@ -21,6 +21,7 @@ from graders.feedback.errors import Stop, explain
 from graders.learning import Learning
 from graders.magics import without_magics
 from graders.measurement import measure
+from graders.program import judge
 from graders.sandbox.inside.keeper import OPEN_FILES
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, OnEvent, Ran, Request, ignore_event, never
@@ -75,11 +76,13 @@ def grade(
         known["hidden"] = f"{job.measure['dataset']} {hidden.digest}"
         model = ran.files.get(f"{job.measure['model']}.keras")
         measurements |= measure(model, hidden, run) if model is not None else {}
+    findings = judge(job, ran.files, run) if job.program and job.kind is Kind.SUBMIT and ended is None else {}
     evidence = Evidence(
         ended=ended,
         message=message,
         files=ran.files,
         measurements=measurements,
+        findings=findings,
         error=_error(ran, job.source),
         output=ran.output,
         epochs=ran.epochs,

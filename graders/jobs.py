@@ -61,6 +61,7 @@ def job_for(
         bands=_bands(reference),
         limits=Limits(**spec.limits.model_dump()),
         epochs=spec.epochs,
+        program=spec.program,
     )
 
 

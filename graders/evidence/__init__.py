@@ -19,7 +19,8 @@ class Evidence:
 
     ``ended`` is None when the student's code came to its end; otherwise it is how it was stopped. ``files`` are the
     collected files by name, size-checked. ``measurements`` are numbers that our own code measured (``accuracy``,
-    ``loss``); where it could not, ``problem`` is the key of the feedback that says why, with its numbers. What is for
+    ``loss``); where it could not, ``problem`` is the key of the feedback that says why, with its numbers. ``findings``
+    are what the exercise's own ``check.py`` found over the files, by name (``graders/program.py``). What is for
     show only was told by the student's process: ``error``, ``output``, ``epochs``.
     """
 
@@ -28,6 +29,7 @@ class Evidence:
     answers: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     measurements: Mapping[str, Any] = field(default_factory=dict)
+    findings: Mapping[str, Any] = field(default_factory=dict)
     error: StudentError | None = None
     output: str = ""
     epochs: tuple[Mapping[str, float], ...] = ()

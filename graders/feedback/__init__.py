@@ -10,12 +10,23 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from graders.feedback import answers, arrays, choices, dense, general, losses, models, parameters, runs, training
+from graders.feedback import (
+    answers,
+    arrays,
+    checks,
+    choices,
+    dense,
+    general,
+    losses,
+    models,
+    parameters,
+    runs,
+    training,
+)
 
+TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, runs, training)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
-    key: message
-    for topic in (answers, arrays, choices, dense, general, losses, models, parameters, runs, training)
-    for key, message in topic.MESSAGES.items()
+    key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }
 
 LANGUAGES = ("ru", "en")

@@ -197,6 +197,30 @@ def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> No
         ),
         (IN_NUMPY, ("[3.0, -1.0, 2.0, 0.0]", "[3.0, [1.0]]"), "calls[0].cases[0].args[0]", "rows of different lengths"),
         (IN_NUMPY, ("[3.0, -1.0, 2.0, 0.0]", "[3.0, true]"), "calls[0].cases[0].args[0]", "received True, expected"),
+        (
+            TWO_LAYERS,
+            ("points: 1", "points: 1\n    needs: [model.layer]"),
+            "checks[1].needs",
+            "received 'model.layer', expected one of model.layers",
+        ),
+        (
+            TWO_LAYERS,
+            ("points: 1", "points: 1\n    needs: [model.parameters]"),
+            "checks[1].needs",
+            "received a circle, model.parameters needs model.parameters",
+        ),
+        (
+            TWO_LAYERS,
+            ("points: 1", "points: 1\n    program: x"),
+            "checks[1].program",
+            "unknown key; expected one of id",
+        ),
+        (
+            TWO_LAYERS,
+            ("kind: code", "kind: code\nprogram: x"),
+            "program",
+            "unknown key; the program stands in check.py",
+        ),
         ("losses/mae/wrong/sum.yaml", ("# outcome", "# outcom"), "outcom", "unknown key; expected one of outcome"),
         ("losses/mae/wrong/sum.yaml", ("failed", "wrong"), "outcome", "received 'wrong'; input should be 'passed'"),
         ("losses/mae/wrong/sum.yaml", ("mae:", "mse:"), "fields", "received 'mse', expected one of mae"),
@@ -305,3 +329,37 @@ def test_file_that_is_not_utf8_is_named(course: Path) -> None:
     error = refused(course)
     assert error.file == "dense-networks/losses/mae/text.ru.md"
     assert "expected UTF-8" in error.message
+
+
+def test_checks_that_need_each_other_are_refused_with_the_circle(course: Path) -> None:
+    edit(course / TWO_LAYERS, "check: model.layers", "check: model.layers\n    needs: [count]")
+    edit(
+        course / TWO_LAYERS,
+        "check: model.parameters",
+        "check: model.parameters\n    id: count\n    needs: [model.layers]",
+    )
+
+    error = refused(course)
+
+    assert error.key == "checks[0].needs"
+    assert "model.layers needs count needs model.layers" in error.message
+
+
+def test_two_checks_of_one_id_are_refused(course: Path) -> None:
+    edit(course / TWO_LAYERS, "check: model.layers", "check: model.layers\n    id: count")
+    edit(course / TWO_LAYERS, "check: model.parameters", "check: model.parameters\n    id: count")
+
+    assert "received 'count' twice in ids of checks" in refused(course).message
+
+
+def test_a_program_that_no_check_asks_for_is_refused_and_so_is_a_missing_one(course: Path) -> None:
+    program = course / "parameters" / "two-layers" / "check.py"
+    program.write_text("def check(folder):\n    return []\n")
+    assert refused(course).file == "dense-networks/parameters/two-layers/check.py"
+    program.unlink()
+    edit(
+        course / TWO_LAYERS,
+        "  - check: model.layers",
+        "  - {check: program, id: own, title: {ru: а, en: a}}\n  - check: model.layers",
+    )
+    assert "the file is missing" in refused(course).message

@@ -1,0 +1,4 @@
+import keras
+
+# Build the model here.
+model = None

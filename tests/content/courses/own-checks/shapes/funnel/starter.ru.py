@@ -1,0 +1,4 @@
+import keras
+
+# Соберите модель здесь.
+model = None
