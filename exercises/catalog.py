@@ -9,7 +9,7 @@ import difflib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .by_hand import ByHand
@@ -85,6 +85,32 @@ def load(path: Path) -> Course:
 def load_all(root: Path = ROOT) -> tuple[Course, ...]:
     """Return every course of the exercises folder, by name."""
     return tuple(load(file.parent) for file in sorted(root.glob("*/course.yaml")))
+
+
+def load_below(path: Path, root: Path = ROOT) -> list[Course]:
+    """Return what lies below a folder: courses, with no other lessons and exercises than those there.
+
+    The folder is one of courses, or a course, a lesson or an exercise, also named from the exercises folder: ``path``
+    may be an id. Raises AuthorError where it is none of these.
+    """
+    folder = (path if path.is_dir() else root / path).resolve()
+    if found := load_all(folder):
+        return list(found)
+    for above in (folder, *folder.parents[:2]):
+        if (above / "course.yaml").is_file():
+            course = load(above)
+            below = (_below(lesson, above / lesson.slug, folder) for lesson in course.lessons)
+            if lessons := tuple(lesson for lesson in below if lesson):
+                return [replace(course, lessons=lessons)]
+    raise AuthorError(path, "", "received no folder of courses, expected one, or a course, a lesson or an exercise")
+
+
+def _below(lesson: Lesson, path: Path, folder: Path) -> Lesson | None:
+    """Return the lesson with the exercises that lie below the folder, its text only where it does itself."""
+    if path.is_relative_to(folder):
+        return lesson
+    exercises = tuple(exercise for exercise in lesson.exercises if exercise.path == folder)
+    return replace(lesson, text={}, figures={}, exercises=exercises) if exercises else None
 
 
 def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:

@@ -35,12 +35,20 @@ class NoAnswerError(RuntimeError):
     """No worker answered; the message says how long it was waited for and what to look at."""
 
 
-def make_job(exercise: Exercise, answer: str | Mapping[str, str], *, kind: Kind, seed: int = 0) -> Job:
+def make_job(
+    exercise: Exercise,
+    answer: str | Mapping[str, str],
+    *,
+    kind: Kind,
+    seed: int = 0,
+    variant: Variant | None = None,
+) -> Job:
     """Return a job for an answer that has no attempt in any database. Raises AnswerError for unknown fields.
 
     Args:
         answer: source code, or the fields of a by-hand exercise.
-        seed: the variant; 0 is the canonical one.
+        seed: of the variant that is drawn; 0 is the canonical one.
+        variant: one that is drawn already.
     """
     if isinstance(exercise.spec, ByHand):
         _check_fields(exercise.spec, answer, kind)
@@ -48,7 +56,7 @@ def make_job(exercise: Exercise, answer: str | Mapping[str, str], *, kind: Kind,
         exercise.spec,
         exercise=exercise.id,
         revision=exercise.revision,
-        variant=find_variant(exercise, seed),
+        variant=variant or find_variant(exercise, seed),
         kind=kind,
         attempt=f"local-{secrets.token_hex(8)}",
         nonce=secrets.token_hex(16),

@@ -1,27 +1,22 @@
-"""Every exercise proves itself: its solution passes, and its known wrong answers get their verdict and feedback."""
+"""Every exercise proves itself: what ``manage.py check_content`` does, one test for an exercise, in one warm pool."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from exercises import catalog
 from exercises.catalog import Exercise
-from exercises.schema import Wrong
-from graders.contract import Kind, Outcome, Verdict
-from graders.local import grade_here, make_job
+from graders.proof import Proof, prove_exercise, prove_lesson
+from graders.proof.formulas import compile_formulas
 from graders.sandbox.pool import Pool
 
-EXERCISES = [exercise for course in catalog.load_all() for lesson in course.lessons for exercise in lesson.exercises]
-WRONG = [pytest.param(e, wrong, id=f"{e.id}/{wrong.name}") for e in EXERCISES for wrong in e.wrong]
-RIGHT = [
-    pytest.param(exercise, answer, id=f"{exercise.id}/{name}")
-    for exercise in EXERCISES
-    for name, answer in [("solution", exercise.solution), *((r.name, r.source or r.answers) for r in exercise.right)]
-]
-
-pytestmark = pytest.mark.sandbox
+OWN_CHECKS = Path(__file__).parent / "courses" / "own-checks"
+COURSES = [*catalog.load_all(), catalog.load(OWN_CHECKS)]
+LESSONS = [pytest.param(c, lesson, id=f"{c.slug}/{lesson.slug}") for c in COURSES for lesson in c.lessons]
+EXERCISES = [exercise for course in COURSES for lesson in course.lessons for exercise in lesson.exercises]
 
 
 @pytest.fixture(scope="module")
@@ -30,23 +25,17 @@ def pool() -> Iterator[Pool]:
         yield pool
 
 
-def _grade(exercise: Exercise, answer: str | dict[str, str], pool: Pool) -> Verdict:
-    return grade_here(make_job(exercise, answer, kind=Kind.SUBMIT), pool)
+def assert_holds(proof: Proof) -> None:
+    assert [str(error) for error in proof.errors] == []
+    assert [str(error) for error in compile_formulas(proof.formulas)] == []
 
 
-@pytest.mark.parametrize(("exercise", "answer"), RIGHT)
-def test_right_answer_passes(exercise: Exercise, answer: str | dict[str, str], pool: Pool) -> None:
-    verdict = _grade(exercise, answer, pool)
-
-    assert verdict.outcome is Outcome.PASSED, verdict
-    assert verdict.score == 1.0
+@pytest.mark.parametrize(("course", "lesson"), LESSONS)
+def test_lesson_says_the_same_in_both_languages(course: catalog.Course, lesson: catalog.Lesson) -> None:
+    assert_holds(prove_lesson(course, lesson))
 
 
-@pytest.mark.parametrize(("exercise", "wrong"), WRONG)
-def test_known_wrong_answer_gets_its_verdict_and_feedback(exercise: Exercise, wrong: Wrong, pool: Pool) -> None:
-    verdict = _grade(exercise, wrong.source or wrong.answers, pool)
-
-    given = [check.key for check in verdict.checks]
-    assert (verdict.outcome.value, sorted(set(wrong.expect.feedback) - set(given))) == (wrong.expect.outcome, []), (
-        verdict
-    )
+@pytest.mark.sandbox
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+def test_exercise_is_what_it_claims_to_be(exercise: Exercise, pool: Pool) -> None:
+    assert_holds(prove_exercise(exercise, pool))

@@ -363,3 +363,19 @@ def test_a_program_that_no_check_asks_for_is_refused_and_so_is_a_missing_one(cou
         "  - {check: program, id: own, title: {ru: а, en: a}}\n  - check: model.layers",
     )
     assert "the file is missing" in refused(course).message
+
+
+def test_a_part_of_the_content_is_loaded_by_its_folder_or_id(course: Path) -> None:
+    def ids(path: Path) -> list[str]:
+        return [
+            e.id
+            for found in catalog.load_below(path, course.parent)
+            for lesson in found.lessons
+            for e in lesson.exercises
+        ]
+
+    assert ids(course / "losses" / "mae") == ids(Path("dense-networks/losses/mae")) == ["dense-networks/losses/mae"]
+    assert {path.split("/")[1] for path in ids(course / "losses")} == {"losses"}
+    assert len(ids(course)) == len(ids(course.parent)) > 5
+    with pytest.raises(AuthorError, match="received no folder of courses"):
+        catalog.load_below(course / "nowhere")
