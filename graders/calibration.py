@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from exercises.bands import Band, EpochSpread, MeasuredRun, Spread
 from exercises.catalog import Exercise
-from exercises.schema import Band, Code, EpochSpread, MeasuredRun, Spread
+from exercises.schema import Code
 from graders.contract import Limits
 from graders.datasets import Hidden, draw_moved, load_test
 from graders.environment import var
@@ -19,9 +20,9 @@ from graders.measurement import measure
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, Request
 
-WIDTH = 3.5
+WIDTH = 5.0
 """Half the band in standard deviations. Ten runs tell the deviation to about a quarter, so an honest solution
-falls below three and a half of them less than once in several hundred attempts."""
+falls below five of them about once in two thousand attempts."""
 FIRST_SEED = 1
 
 
