@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .bands import Reference
 from .by_hand import ByHand
 from .files import Folder, read_answers, read_expectation
 from .filling import fill
-from .schema import LANGUAGES, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Reference, Right, Wrong
+from .schema import LANGUAGES, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Right, Wrong
 from .validation import AuthorError
 
 __all__ = ["AuthorError", "Course", "Exercise", "Lesson", "fill", "load", "load_all", "load_exercise", "read_answers"]

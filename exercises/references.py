@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .bands import Band, Reference
 from .catalog import Exercise
-from .schema import Band, Code, Measure, Reference
+from .schema import Code, Measure
 from .validation import AuthorError
 
 

@@ -8,6 +8,7 @@ import platform
 import secrets
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from graders.captures import compare_labels, draw_images
 from graders.checks import conclude, grade_answers

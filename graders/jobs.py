@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from exercises.arrays import Call, CallCheck, Case, FunctionCheck, ValuesCheck, settled, written_call
+from exercises.bands import Reference
 from exercises.by_hand import ByHand, Choice, MatchCell, Matrix, NumberField, Order, Vector
-from exercises.schema import CheckSpec, Code, Reference, Variant
+from exercises.schema import CheckSpec, Code, Variant
 from graders.contract import Job, Kind, Limits
 
 

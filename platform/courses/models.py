@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db import models
 from pydantic import TypeAdapter, ValidationError
 
-from exercises import schema
+from exercises import bands, schema
 from exercises.by_hand import ByHand
 
 _SPEC: TypeAdapter[ByHand | schema.Code] = TypeAdapter(schema.ExerciseFile)
@@ -143,9 +143,9 @@ def _parse_spec(text: str) -> ByHand | schema.Code:
     return _SPEC.validate_json(text)
 
 
-def reference_of(revision: Revision) -> schema.Reference | None:
+def reference_of(revision: Revision) -> bands.Reference | None:
     """Return the reference band of the revision, if it has one."""
-    return schema.Reference.model_validate(revision.reference) if revision.reference else None
+    return bands.Reference.model_validate(revision.reference) if revision.reference else None
 
 
 def log_of(revision: Revision) -> schema.PublishedLog | None:

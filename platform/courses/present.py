@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from courses.markdown import render, render_inline
 from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of, spec_of
 from exercises.arrays import examples_of
+from exercises.bands import Band
 from exercises.catalog import fill
-from exercises.schema import Band, Code
+from exercises.schema import Code
 from people.language import current_language
 
 

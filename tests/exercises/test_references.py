@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from exercises import catalog
+from exercises.bands import Band, MeasuredRun, Reference, Spread
 from exercises.references import check_reference
-from exercises.schema import Band, MeasuredRun, Reference, Spread
 from exercises.validation import AuthorError
 
 MNIST = "dense-networks/mnist/first-network"

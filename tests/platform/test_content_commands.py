@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 
 from config.management.commands.calibrate import write_band
 from exercises import catalog
+from exercises.bands import Reference
 from exercises.files import Folder
-from exercises.schema import Reference
 from tests.exercises.test_references import MNIST, band
 
 

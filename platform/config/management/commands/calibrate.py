@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from ruamel.yaml import YAML
 
 from exercises import catalog
-from exercises.schema import Band, Code, Reference
+from exercises.bands import Band, Reference
+from exercises.schema import Code
 
 
 class Command(BaseCommand):
