@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .strict import Name, Points, Strict, Text, refuse_twice
+from .strict import CheckOf, Name, Strict, Text, refuse_twice
 
 MAX_CALLS = 40
 MAX_IMAGES = 200
@@ -116,25 +116,23 @@ class Call(Strict):
         return self.seconds * max(len(self.cases), 1)
 
 
-class TypeCheck(Strict):
+class TypeCheck(CheckOf):
     """The array's numbers are floating-point, or whole."""
 
     check: Literal["array.dtype"]
     array: ArrayName
     kind: Literal["float", "int"]
-    points: Points = 1
 
 
-class ShapeOfArrayCheck(Strict):
+class ShapeOfArrayCheck(CheckOf):
     """The array has this shape; whatever numbers it holds."""
 
     check: Literal["array.shape"]
     array: ArrayName
     shape: list[Annotated[int, Field(ge=0)]]
-    points: Points = 1
 
 
-class ValuesCheck(Strict):
+class ValuesCheck(CheckOf):
     """The array's shape and all its numbers are those expected, within the tolerance of a ``Case``."""
 
     check: Literal["array.values"]
@@ -142,10 +140,9 @@ class ValuesCheck(Strict):
     expected: Expected
     absolute: Tolerance = 1e-9
     relative: Tolerance = 1e-5
-    points: Points = 1
 
 
-class FunctionCheck(Strict):
+class FunctionCheck(CheckOf):
     """All these cases of a function come out right: the group earns its points together.
 
     At least one of them is hidden, or an answer learnt by heart would earn the points.
@@ -155,16 +152,14 @@ class FunctionCheck(Strict):
     function: Name
     title: Text
     cases: Annotated[list[Name], Field(min_length=1)]
-    points: Points = 1
 
 
-class RecognisedCheck(Strict):
+class RecognisedCheck(CheckOf):
     """Of the hidden images, the function names at least this share right."""
 
     check: Literal["function.accuracy"]
     function: Name
     least: Annotated[float, Field(gt=0, le=1)]
-    points: Points = 1
 
 
 ArrayCheck = TypeCheck | ShapeOfArrayCheck | ValuesCheck

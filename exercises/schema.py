@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, RecognisedCheck, check_captures
 from .by_hand import ByHand
 from .needs import check_needs
-from .strict import Name, Points, Slug, Strict, Text, refuse_twice
+from .strict import CheckOf, Name, Slug, Strict, Text, refuse_twice
 from .validation import KeyedError
 
 LANGUAGES = ("ru", "en")
@@ -99,15 +99,6 @@ class LayerSpec(Strict):
         if self.type == "Dense" and self.rate is not None:
             raise ValueError("received a rate for Dense, expected one for Dropout only")
         return self
-
-
-class CheckOf(Strict):
-    """What every check may say of itself: its points, and which other checks have to pass before it is looked at."""
-
-    id: Name | None = None
-    """Its name among the checks; that of its kind, such as ``model.layers``, where it is left out."""
-    needs: list[str] = []
-    points: Points = 1
 
 
 class LayersCheck(CheckOf):

@@ -31,6 +31,15 @@ class Text(Strict):
         return {language: fill(text, numbers, language) for language, text in self}
 
 
+class CheckOf(Strict):
+    """What every check may say of itself: its points, and which other checks have to pass before it is looked at."""
+
+    id: Name | None = None
+    """Its name among the checks; that of its kind, such as ``model.layers``, where it is left out."""
+    needs: list[str] = []
+    points: Points = 1
+
+
 def refuse_twice(key: str, names: Sequence[str]) -> None:
     """Raise ValueError, with the name, where one stands twice among those of a key."""
     for name in names:
