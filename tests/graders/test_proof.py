@@ -189,8 +189,8 @@ def test_a_shortened_training_keeps_its_architecture_and_ends_soon() -> None:
         "print(len(history.epoch))\n"
     )
     checks = (
-        CompiledCheck(check="model.compiled", loss=["mean_squared_error"]).model_dump(mode="json"),
-        TrainedCheck(check="trained.accuracy", points=4).model_dump(mode="json"),
+        CompiledCheck(check="model.compiled", needs=["learned"], loss=["mean_squared_error"]).model_dump(mode="json"),
+        TrainedCheck(check="trained.accuracy", id="learned", points=4).model_dump(mode="json"),
     )
     leaves = ({"name": "model", "format": "keras", "max_mib": 4},)
     job = Job("a", "n", "c/l/e", "r", Kind.SUBMIT, source=source, checks=checks, leaves=leaves, measure={"model": "m"})
