@@ -1,5 +1,5 @@
 # outcome: failed
-# feedback: training.accuracy_chance, functions.recognised_beyond
+# feedback: functions.recognised_beyond
 import keras
 import numpy as np
 from keras.layers import Dense, Input

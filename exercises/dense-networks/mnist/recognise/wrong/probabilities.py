@@ -1,4 +1,4 @@
-# outcome: failed
+# outcome: partly
 # feedback: functions.no_digit, training.accuracy_below
 import keras
 import numpy as np

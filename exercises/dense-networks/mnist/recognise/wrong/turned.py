@@ -1,4 +1,4 @@
-# outcome: failed
+# outcome: partly
 # feedback: functions.recognised_few
 import keras
 import numpy as np
