@@ -69,7 +69,7 @@ def test_a_job_is_reported_started_and_then_with_its_verdict(ready: Worker, clie
 @pytest.mark.sandbox
 def test_what_the_code_has_drawn_is_reported_with_the_verdict(ready: Worker, client: redis.Redis) -> None:
     picture = {"type": "picture", "data": {"png": base64.b64encode(PNG).decode(), "title": "y"}}
-    tell = f"import os\nos.write(3, {json.dumps(picture).encode()!r} + bytes([10]))"
+    tell = f"import os\n_ = os.write(3, {json.dumps(picture).encode()!r} + bytes([10]))"
     ready.grade(job(tell))
 
     assert pictures.from_json(reports(client)[-1]["pictures"]) == [pictures.Picture(PNG, "y")]
