@@ -111,6 +111,11 @@ class Call(Strict):
         return self
 
     @property
+    def mistakes(self) -> list[str]:
+        """Keys of the feedback that known mistakes get, over all cases."""
+        return [key for case in self.cases for key in case.mistakes]
+
+    @property
     def most_seconds(self) -> float:
         """The longest that all calls together may take."""
         return self.seconds * max(len(self.cases), 1)

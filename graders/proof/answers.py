@@ -27,11 +27,16 @@ def prove_code(exercise: Exercise) -> Iterator[AuthorError]:
             compile(source, f"starter.{language}.py", "exec")
         except SyntaxError as error:
             yield AuthorError(f"{exercise.id}/starter.{language}.py", f"line {error.lineno}", error.msg)
-    for index, check in enumerate(exercise.spec.checks):
-        for key in getattr(check, "mistakes", {}).values():
-            if key not in MESSAGES:
-                message = f"received {key}; there is no such message in graders/feedback/"
-                yield AuthorError(f"{exercise.id}/exercise.yaml", f"checks[{index}].mistakes", message)
+    named = [
+        (f"checks[{index}].mistakes", key)
+        for index, check in enumerate(exercise.spec.checks)
+        for key in getattr(check, "mistakes", {}).values()
+    ]
+    named += [(f"calls[{index}]", key) for index, call in enumerate(exercise.spec.calls) for key in call.mistakes]
+    for place, key in named:
+        if key not in MESSAGES:
+            message = f"received {key}; there is no such message in graders/feedback/"
+            yield AuthorError(f"{exercise.id}/exercise.yaml", place, message)
 
 
 def prove_answers(exercise: Exercise, variant: Variant, pool: Pool, *, is_long: bool) -> Iterator[AuthorError]:

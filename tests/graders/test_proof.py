@@ -10,7 +10,7 @@ import pytest
 
 from exercises import catalog
 from exercises.catalog import AuthorError, Exercise
-from exercises.schema import CompiledCheck, Expectation, Right, TrainedCheck, Variant, Wrong
+from exercises.schema import Code, CompiledCheck, Expectation, Right, TrainedCheck, Variant, Wrong
 from exercises.variants import fit_variant
 from graders.contract import Job, Kind, Resources
 from graders.local import grade_here
@@ -201,6 +201,16 @@ def test_a_shortened_training_keeps_its_architecture_and_ends_soon() -> None:
     assert verdict.output == "1\n"
     assert [check.name for check in verdict.checks] == ["model.compiled"]
     assert verdict.score == 1.0
+
+
+def test_a_mistake_of_a_function_without_words_is_found() -> None:
+    exercise = catalog.load_exercise("dense-networks/losses/in-numpy")
+    document = exercise.spec.model_dump(mode="json")
+    document["calls"][1]["cases"][0]["mistakes"] = {"functions.misspelt": 1}
+
+    errors = prove_code(dataclasses.replace(exercise, spec=Code.model_validate(document)))
+
+    assert "calls[1]: received functions.misspelt; there is no such message" in said(errors)
 
 
 def test_starter_code_that_is_no_python_is_found() -> None:
