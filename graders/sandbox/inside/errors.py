@@ -60,19 +60,23 @@ def _named(code: types.CodeType, name: str) -> types.CodeType:
 
 def _printed(error: BaseException) -> str:
     told = traceback.TracebackException.from_exception(error)
-    _keep_own(told)
+    told.stack = _own(told.stack)
+    waiting = [told]
+    while waiting:
+        one = waiting.pop()
+        for name in ("__cause__", "__context__"):
+            earlier = getattr(one, name)
+            if earlier is not None:
+                earlier.stack = _own(earlier.stack)
+                waiting.append(earlier)
+                # What the library met on its way and turned into another error says nothing of the student's code.
+                if not earlier.stack:
+                    setattr(one, name, None)
     return _plain("".join(told.format()))
 
 
-def _keep_own(told: traceback.TracebackException) -> None:
-    told.stack = traceback.StackSummary.from_list([frame for frame in told.stack if frame.filename == FILENAME])
-    for name in ("__cause__", "__context__"):
-        earlier = getattr(told, name)
-        if earlier is not None:
-            _keep_own(earlier)
-            # What the library met on its way and turned into another error says nothing of the student's code.
-            if not earlier.stack:
-                setattr(told, name, None)
+def _own(stack: traceback.StackSummary) -> traceback.StackSummary:
+    return traceback.StackSummary.from_list([frame for frame in stack if frame.filename == FILENAME])
 
 
 def _from_students(trace: types.TracebackType | None) -> traceback.StackSummary:

@@ -1,4 +1,4 @@
-# student-error: a chain of ten thousand errors is described to its end
+# output-limit: a chain of ten thousand errors is described to its end
 error = None
 for number in range(10_000):
     try:

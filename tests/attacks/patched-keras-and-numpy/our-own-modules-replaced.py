@@ -1,4 +1,4 @@
-# student-error: the modules of ours that are loaded can be made to report another end
+# failed: the modules of ours that are loaded can be made to report another end
 import sys
 
 for name, module in list(sys.modules.items()):
