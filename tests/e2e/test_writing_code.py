@@ -17,6 +17,7 @@ from tests.e2e.conftest import OpenPage
 pytestmark = pytest.mark.e2e
 
 TWO_LAYERS = "/dense-networks/parameters/two-layers/"
+IN_NUMPY = "/dense-networks/losses/in-numpy/"
 FIRST_NETWORK = "/dense-networks/mnist/first-network/"
 SOLUTION = (ROOT / "exercises" / TWO_LAYERS.strip("/") / "solution.py").read_text(encoding="utf-8")
 VERDICT_MS = 60_000
@@ -170,6 +171,23 @@ def test_what_the_code_draws_is_shown_with_a_name(open_page: OpenPage) -> None:
     picture = page.get_by_role("img", name="Рисунок 1, сделанный кодом: Потери")
     expect(picture).to_be_visible()
     assert picture.evaluate("image => image.naturalWidth") > 300
+
+
+def test_what_the_code_drew_is_there_after_a_reload(open_page: OpenPage) -> None:
+    page = open_page(IN_NUMPY, person="student")
+    draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.title('Потери')\nplt.show()\n"
+    _write(page, draw + "def mae(y_true, y_pred):\n    return abs(y_true - y_pred).sum()\n")
+    page.keyboard.press("Control+Shift+Enter")
+    verdict = page.locator(".verdict")
+    expect(verdict).to_contain_text("это сумма по объектам", timeout=VERDICT_MS)
+    expect(verdict).to_contain_text("Скрытые примеры «дробные числа», «ошибки разных знаков»")
+
+    page.reload()
+
+    picture = page.get_by_role("img", name="Рисунок 1, сделанный кодом: Потери")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.naturalWidth") > 300
+    expect(page.locator(".examples")).to_contain_text("mae([3.0, -1.0, 2.0, 0.0], [1.0, 1.0, 2.0, 4.0]) даёт 2")
 
 
 def test_a_fault_is_marked_while_the_code_is_written_and_listed_by_a_key(open_page: OpenPage) -> None:
