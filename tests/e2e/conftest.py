@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.conftest import Site
+from tests.polling import wait_until
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
@@ -61,7 +62,8 @@ def open_page(browser: Browser, site: Site) -> Iterator[OpenPage]:
         page.goto(path)
         if options.get("java_script_enabled", True):
             # A form that is sent before its script is there works too, but leads to a page of its own.
-            page.wait_for_function(ENHANCED)
+            # Asked from outside: what asks again inside the page is forbidden there, as all that evaluates text is.
+            wait_until(lambda: page.evaluate(ENHANCED))
         return page
 
     yield open_page
