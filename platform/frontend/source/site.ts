@@ -15,8 +15,19 @@ watchScrolling();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
-  void import("./answers");
+  // Fetched between the end of parsing and that of loading, htmx would wait for an event that has been, for ever.
+  void whenLoaded().then(() => import("./answers"));
 }
 if (document.querySelector("[data-training-log]")) {
   void import("./training-log");
+}
+
+function whenLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === "complete") {
+      resolve();
+    } else {
+      addEventListener("load", () => resolve(), { once: true });
+    }
+  });
 }
