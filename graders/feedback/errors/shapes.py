@@ -16,7 +16,6 @@ _LAST_AXIS = (
     r"(?P<expected>\d{1,12}), but received input with shape \((?P<received>[\w, ]{1,60})\)"
 )
 _INCOMPATIBLE = "ValueError|InvalidArgumentError"
-MAX_BATCH = 32
 
 
 def _numbers(shape: str) -> list[int | None]:
