@@ -14,7 +14,6 @@ from exercises.schema import Code, CompiledCheck, Expectation, Right, TrainedChe
 from exercises.variants import fit_variant
 from graders.contract import Job, Kind, Resources
 from graders.local import grade_here
-from graders.proof import prove_lesson
 from graders.proof.answers import faults_of_limits, prove_answers, prove_code
 from graders.proof.formulas import Formula, FormulaError, compile_formulas
 from graders.proof.languages import prove_languages
@@ -160,7 +159,7 @@ def test_places_and_figures_of_a_lesson_are_the_same_in_both_languages() -> None
     course = catalog.load_all()[0]
     lesson = dataclasses.replace(course.lessons[0], text={"ru": "::exercise mae\nслово", "en": "word"})
 
-    assert "dense-networks/losses/text.en.md: places: " in said(prove_lesson(course, lesson).errors)
+    assert "dense-networks/losses/text.en.md: places: " in said(prove_languages(lesson, "dense-networks/losses"))
 
 
 def test_a_formula_that_does_not_compile_is_found_with_its_file() -> None:
