@@ -17,14 +17,30 @@ from graders.feedback import (
     choices,
     dense,
     general,
+    layers,
     losses,
     models,
     parameters,
     runs,
+    shapes,
     training,
 )
 
-TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, runs, training)
+TOPICS = (
+    answers,
+    arrays,
+    checks,
+    choices,
+    dense,
+    general,
+    layers,
+    losses,
+    models,
+    parameters,
+    runs,
+    shapes,
+    training,
+)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }

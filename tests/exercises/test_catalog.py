@@ -15,8 +15,8 @@ from exercises.schema import Code
 MAE = "losses/mae/exercise.yaml"
 CHOOSE = "losses/choose-loss/exercise.yaml"
 MATCH = "losses/output-activation/exercise.yaml"
-VECTOR = "parameters/forward/exercise.yaml"
-STEPS = "mnist/steps/exercise.yaml"
+VECTOR = "first-model/forward/exercise.yaml"
+STEPS = "first-model/steps/exercise.yaml"
 IN_NUMPY = "losses/in-numpy/exercise.yaml"
 TWO_LAYERS = "parameters/two-layers/exercise.yaml"
 
@@ -34,19 +34,29 @@ def refused(course: Path) -> AuthorError:
 
 
 def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course) -> None:
-    assert [lesson.slug for lesson in shipped.lessons] == ["losses", "parameters", "mnist"]
+    assert [lesson.slug for lesson in shipped.lessons] == ["first-model", "losses", "parameters", "mnist"]
     assert [exercise.id for lesson in shipped.lessons for exercise in lesson.exercises] == [
+        "dense-networks/first-model/forward",
+        "dense-networks/first-model/forward-batch",
+        "dense-networks/first-model/shapes",
+        "dense-networks/first-model/in-numpy",
+        "dense-networks/first-model/input-dim",
+        "dense-networks/first-model/one-layer",
+        "dense-networks/first-model/three-layers",
+        "dense-networks/first-model/network-forward",
+        "dense-networks/first-model/in-keras",
+        "dense-networks/first-model/not-compiled",
+        "dense-networks/first-model/steps",
+        "dense-networks/first-model/first-training",
+        "dense-networks/first-model/classifier",
         "dense-networks/losses/mae",
         "dense-networks/losses/cce",
         "dense-networks/losses/in-numpy",
         "dense-networks/losses/output-activation",
         "dense-networks/losses/choose-loss",
-        "dense-networks/parameters/forward",
-        "dense-networks/parameters/forward-batch",
         "dense-networks/parameters/bias-neuron",
         "dense-networks/parameters/dense-layer",
         "dense-networks/parameters/two-layers",
-        "dense-networks/mnist/steps",
         "dense-networks/mnist/first-network",
         "dense-networks/mnist/recognise",
     ]
