@@ -13,6 +13,8 @@ from typing import Any
 from graders.feedback import (
     answers,
     arrays,
+    bias,
+    boundary,
     checks,
     choices,
     dense,
@@ -23,12 +25,15 @@ from graders.feedback import (
     parameters,
     runs,
     shapes,
+    summary,
     training,
 )
 
 TOPICS = (
     answers,
     arrays,
+    bias,
+    boundary,
     checks,
     choices,
     dense,
@@ -39,6 +44,7 @@ TOPICS = (
     parameters,
     runs,
     shapes,
+    summary,
     training,
 )
 MESSAGES: Mapping[str, Mapping[str, str]] = {

@@ -119,4 +119,27 @@ MESSAGES = {
         "en": "{value} parameters: a Dense layer was added for the object itself. The input computes nothing; "
         "Input states its size.",
     },
+    "parameters.all_biases_on": {
+        "ru": "Параметров {value}: смещение осталось во всех слоях. Разделите параметры слоя на число нейронов: если "
+        "выходит "
+        "число входов, смещения нет.",
+        "en": "{value} parameters: every layer kept its bias. Divide the parameters of a layer by its neurons: where "
+        "that "
+        "gives the number of inputs, there is no bias.",
+    },
+    "parameters.all_biases_off": {
+        "ru": "Параметров {value}: смещения нет ни в одном слое. Разделите параметры слоя на число нейронов: если "
+        "выходит на "
+        "единицу больше числа входов, смещение есть.",
+        "en": "{value} parameters: no layer has a bias. Divide the parameters of a layer by its neurons: where that "
+        "gives "
+        "one more than the inputs, there is a bias.",
+    },
+    "parameters.biases_misplaced": {
+        "ru": "Параметров {value}: размеры слоёв верны, а смещения стоят не там. Проверьте каждую строку таблицы "
+        "отдельно.",
+        "en": "{value} parameters: the layers have the right sizes, but the biases are in the wrong places. Check "
+        "each row "
+        "of the table by itself.",
+    },
 }
