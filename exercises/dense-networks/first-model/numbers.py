@@ -27,7 +27,6 @@ def numbers():
         "y_2": y[1],
         "activated": np.maximum(y, 0),
         "batch": [x, second],
-        "batch_output": np.dot([x, second], weights) + b,
         "network_x": network_x,
         "before": before,
         "hidden": hidden,
