@@ -19,12 +19,13 @@ from graders.feedback import (
     general,
     losses,
     models,
+    optimizers,
     parameters,
     runs,
     training,
 )
 
-TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, runs, training)
+TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, optimizers, parameters, runs, training)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }
