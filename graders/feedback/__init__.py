@@ -16,15 +16,31 @@ from graders.feedback import (
     checks,
     choices,
     dense,
+    fitting,
     general,
     losses,
     models,
     parameters,
+    predicting,
     runs,
     training,
 )
 
-TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, runs, training)
+TOPICS = (
+    answers,
+    arrays,
+    checks,
+    choices,
+    dense,
+    fitting,
+    general,
+    losses,
+    models,
+    parameters,
+    predicting,
+    runs,
+    training,
+)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }
