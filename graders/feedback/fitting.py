@@ -79,4 +79,16 @@ MESSAGES = {
         "ru": "{value}: столько ошибок пришлось бы на сто изображений. Пересчитайте на все.",
         "en": "{value} would be the errors in a hundred images. Work them out for all images.",
     },
+    "fitting.parameters_without_bias": {
+        "ru": "Параметров {value}: смещений нет ни в одном слое. Уберите use_bias=False.",
+        "en": "{value} parameters: no layer has a bias. Remove use_bias=False.",
+    },
+    "fitting.parameters_layers_swapped": {
+        "ru": "Параметров {value}: слои из 400 и 800 нейронов стоят в обратном порядке. Поменяйте их местами.",
+        "en": "{value} parameters: the layers of 400 and 800 neurons come in the wrong order. Swap them.",
+    },
+    "fitting.parameters_layer_missing": {
+        "ru": "Параметров {value}: между входом и последним слоем один слой, а нужно два.",
+        "en": "{value} parameters: there is one layer between the input and the last layer; there should be two.",
+    },
 }
