@@ -5,6 +5,7 @@ What every course has to hold is proved by ``tests/content/test_examples.py``.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import runpy
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import pytest
 
 from exercises import catalog
 from exercises.by_hand import ByHand
+from exercises.lessons import fill_texts
 from exercises.schema import Code, ParametersCheck, Variant
 from graders.checks import grade_answers
 from graders.contract import Kind
@@ -51,6 +53,18 @@ def test_figures_are_themeable_and_speak_no_language(lesson: catalog.Lesson) -> 
         assert not re.search(r"<script|<style|<a\b|\bon\w+=|href|url\(| style=|#[0-9a-f]{3}", svg), name
         words = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
         assert not [word for word in words if re.search(r"[A-Za-z]{3}|[А-яЁё]", word)], name
+
+
+def test_a_lesson_shows_the_numbers_of_the_log_that_it_places() -> None:
+    (lesson,) = (lesson for lesson in COURSE.lessons if lesson.slug == "mnist")
+    text = "::training-log first-network\n{{ first_network_loss_1 | 4 }}; {{ first_network_accuracy_15 | 4 }}; "
+    text += "{{ first_network_runs }}"
+    placed = dataclasses.replace(lesson, text={"ru": text, "en": text})
+
+    filled = fill_texts(placed, {}, "dense-networks/mnist")
+
+    assert filled["ru"].splitlines()[1].startswith("0,2073; 0,9958; ")
+    assert filled["en"].splitlines()[1].startswith("0.2073; 0.9958; ")
 
 
 def test_feedback_of_misconceptions_is_used() -> None:
