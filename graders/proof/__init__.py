@@ -18,7 +18,7 @@ from graders.draw import DrawError
 from graders.proof.answers import prove_answers, prove_code
 from graders.proof.formulas import Formula, compile_formulas, formulas_in
 from graders.proof.languages import prove_languages
-from graders.proof.lessons import fill_lesson, prove_figures
+from graders.proof.lessons import fill_lesson, prove_blocks, prove_figures
 from graders.proof.variants import draw_all, prove_variants
 from graders.sandbox.pool import PRELOAD, Pool
 
@@ -70,6 +70,7 @@ def prove_lesson(course: Course, lesson: Lesson, pool: Pool) -> Proof:
     try:
         filled = fill_lesson(lesson, name, pool.run)
         formulas = list(formulas_in(filled, {}, name))
+        errors += prove_blocks(filled, name, pool.run)
     except AuthorError as error:
         errors.append(error)
     return Proof(name, time.monotonic() - started, tuple(errors), tuple(formulas))
@@ -78,7 +79,12 @@ def prove_lesson(course: Course, lesson: Lesson, pool: Pool) -> Proof:
 def open_pool(courses: list[Course], *, jobs: int) -> Pool:
     """Return a pool for the proof, not started yet. It loads TensorFlow only where some code is to be run."""
     is_code = any(isinstance(exercise.spec, Code) for exercise in _exercises(courses))
+    is_code = is_code or any("```python run" in text for text in _texts(courses))
     return Pool(slots=jobs, preload=PRELOAD if is_code else ("numpy",))
+
+
+def _texts(courses: list[Course]) -> list[str]:
+    return [text for course in courses for lesson in course.lessons for text in lesson.text.values()]
 
 
 def _exercises(courses: list[Course]) -> list[Exercise]:

@@ -9,10 +9,12 @@ from typing import Any
 from django.db import transaction
 
 from courses import models
-from courses.markdown import Page, Place, render_page
+from courses.markdown import Page, Place, highlighted, render_page
+from courses.sanitiser import sanitise
 from exercises import catalog, schema
 from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
+from exercises.code_blocks import Block
 from exercises.lessons import fill_texts
 from exercises.references import check_reference
 from exercises.variants import fit_variant
@@ -149,8 +151,14 @@ def _publish_lesson(
     return row
 
 
-def _part(part: str | Place) -> dict[str, str]:
-    return {"kind": "html", "html": part} if isinstance(part, str) else {"kind": part.kind, "slug": part.slug}
+def _part(part: str | Block | Place) -> dict[str, Any]:
+    match part:
+        case str():
+            return {"kind": "html", "html": part}
+        case Block():
+            return {"kind": "block", "html": sanitise(highlighted(part.code)), **asdict(part)}
+        case Place():
+            return {"kind": part.kind, "slug": part.slug}
 
 
 def _publish_exercise(

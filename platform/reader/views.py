@@ -88,5 +88,8 @@ def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Ca
                 yield {"kind": "html", "html": mark_safe(part["html"])}  # noqa: S308
             case "exercise":
                 yield {"kind": "exercise", "exercise": cards[by_slug[part["slug"]].pk]}
+            case "block":
+                # Safe: the highlighter escapes the code, and the sanitiser has seen it.
+                yield part | {"html": mark_safe(part["html"])}  # noqa: S308
             case _:
                 yield {"kind": part["kind"], "log": present_log(revision_of(by_slug[part["slug"]]))}

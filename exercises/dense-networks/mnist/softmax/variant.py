@@ -44,10 +44,10 @@ def telling(p, mistakes):
     """Keep of the mistakes, cell by cell, those that differ from the answer and from the ones before."""
     kept = {}
     for n, right in enumerate(p):
-        seen = {round(right, 3)}
+        seen = [right]
         for key, values in mistakes.items():
-            if round(values[n], 3) not in seen:
-                seen.add(round(values[n], 3))
+            if all(abs(values[n] - value) > 0.002 for value in seen):
+                seen.append(values[n])
                 kept.setdefault(f"probabilities.{n + 1}", {})[key] = values[n]
     return kept
 
