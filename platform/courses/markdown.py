@@ -28,7 +28,10 @@ from courses.sanitiser import sanitise
 from exercises.catalog import AuthorError
 from exercises.code_blocks import Block, with_blocks
 
-_PLACE = re.compile(r"::(exercise|training-log) +([a-z0-9-]+) *")
+_PLACE = re.compile(r"::(exercise|training-log|widget) +([a-z0-9-]+) *")
+_TERM = "glossary:"
+_TERM_ADDRESS = "../glossary/#"
+"""Lessons and the glossary lie beside each other, so it is the same from both."""
 _FIGURE = re.compile(r"figures/([^/]+\.svg)")
 # In text only: behind an attribute there is a > before the next <.
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d[^<>]*<)")
@@ -53,10 +56,12 @@ class Place:
 
 @dataclass
 class Page:
-    """A text as it is shown: HTML, code and places in reading order, and its headings of the second level."""
+    """A text as it is shown: HTML, code and places in reading order, its headings of the second level, its terms."""
 
     parts: list[str | Block | Place] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    """Ids of the terms that it links to, each once."""
 
 
 @lru_cache(maxsize=4096)
@@ -85,9 +90,9 @@ def render_page(text: str, figures: Mapping[str, str], *, file: str, language: s
 
     Raises AuthorError naming ``file`` for a figure that is not there, and for code that is no block.
     """
-    tokens = _PARSER.parse(text)
-    environment: dict[str, Any] = {"figures": figures, "file": file, "language": language}
-    page = Page(headings=list(_headings(tokens)))
+    environment: dict[str, Any] = {"figures": figures, "file": file, "language": language, "terms": []}
+    tokens = _PARSER.parse(text, environment)
+    page = Page(headings=list(_headings(tokens)), terms=list(dict.fromkeys(environment["terms"])))
     for part in _split(with_blocks(tokens, file)):
         if isinstance(part, Place | Block):
             page.parts.append(part)
@@ -192,11 +197,22 @@ def _settle(state: StateCore) -> None:
             token.attrs["data-align"] = str(style).removeprefix("text-align:")
 
 
+def _link_terms(state: StateCore) -> None:
+    """Let links such as ``glossary:mae`` lead to the glossary, and note which there are."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "link_open" and (address := str(child.attrs["href"])).startswith(_TERM):
+                name = address.removeprefix(_TERM)
+                child.attrs |= {"href": _TERM_ADDRESS + name, "class": "term"}
+                state.env.setdefault("terms", []).append(name)
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable(["table"])
     parser.use(dollarmath_plugin, double_inline=True).use(anchors_plugin, min_level=2, max_level=3, slug_func=_anchor)
     parser.block.ruler.before("paragraph", "place", _find_place, {"alt": ["paragraph"]})
     parser.core.ruler.push("settle", _settle)
+    parser.core.ruler.push("terms", _link_terms)
     for name in _MATH:
         # The plugin has put its own in the place of ours.
         parser.add_render_rule(name, getattr(_Renderer, name))

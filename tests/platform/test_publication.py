@@ -173,6 +173,15 @@ def test_code_and_its_output_become_one_part_of_the_page() -> None:
     ]
 
 
+def test_links_to_terms_lead_to_the_glossary_and_are_noted_once() -> None:
+    text = "A [loss](glossary:loss), **the [losses](glossary:loss)** and a [metric](glossary:metric)."
+
+    page = render_page(text, {}, file="text.en.md", language="en")
+
+    assert page.terms == ["loss", "metric"]
+    assert '<a href="../glossary/#loss" class="term" rel="noopener noreferrer">loss</a>' in str(page.parts[0])
+
+
 def test_an_output_without_code_stops_publication_and_names_the_line() -> None:
     with pytest.raises(AuthorError, match=r"text\.en\.md: line 3: received an output"):
         render_page("words\n\n```output\n1\n```", {}, file="text.en.md", language="en")
