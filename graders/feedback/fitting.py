@@ -75,10 +75,6 @@ MESSAGES = {
         "ru": "{value}: столько ответов верны. Спрашивают, сколько ошибочных.",
         "en": "{value} answers are right. How many are wrong is the question.",
     },
-    "fitting.errors_of_percent": {
-        "ru": "{value}: столько ошибок пришлось бы на сто изображений. Пересчитайте на все.",
-        "en": "{value} would be the errors in a hundred images. Work them out for all images.",
-    },
     "fitting.parameters_without_bias": {
         "ru": "Параметров {value}: смещений нет ни в одном слое. Уберите use_bias=False.",
         "en": "{value} parameters: no layer has a bias. Remove use_bias=False.",
