@@ -26,6 +26,7 @@ SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 PLACED_EXERCISE = re.compile(r"^::exercise +(\S+) *$", re.MULTILINE)
 PLACED_LOG = re.compile(r"^::training-log +(\S+) *$", re.MULTILINE)
 PLACED_FIGURE = re.compile(r"!\[[^\]]*\]\(figures/([^\s)]+)")
+DRAWING = "draw.py"
 LEAST_WRONG = 2
 
 
@@ -62,6 +63,8 @@ class Lesson:
     spec: LessonFile
     text: dict[str, str]
     figures: dict[str, str]
+    drawing_source: str | None
+    """``figures/draw.py``, which draws all of the figures."""
     exercises: tuple[Exercise, ...]
 
 
@@ -139,7 +142,8 @@ def _load_lesson(folder: Folder) -> Lesson:
         slug=folder.path.name,
         spec=spec,
         text=text,
-        figures={name: figures.read(name) for name in figures.files()},
+        figures={name: figures.read(name) for name in figures.files() if name != DRAWING},
+        drawing_source=figures.read(DRAWING) if figures.has(DRAWING) else None,
         exercises=tuple(_read_exercise(folder / slug) for slug in spec.exercises),
     )
     for language in LANGUAGES:

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, RecognisedCheck, check_captures
 from .by_hand import ByHand
 from .needs import check_needs
-from .strict import CheckOf, Name, Slug, Strict, Text, refuse_twice
+from .strict import CheckOf, ExerciseOf, Name, Slug, Strict, Text, refuse_twice
 from .validation import KeyedError
 
 LANGUAGES = ("ru", "en")
@@ -211,11 +211,10 @@ CheckSpec = Annotated[
 ]
 
 
-class Code(Strict):
+class Code(ExerciseOf):
     """exercise.yaml of an exercise answered with Keras code. ``starter.py`` and ``solution.py`` stand beside it."""
 
     kind: Literal["code"]
-    title: Text
     queue: Literal["cpu", "gpu"] = "cpu"
     limits: LimitsSpec = LimitsSpec()
     leaves: list[Annotated[Leaves | LeavesArray, Field(discriminator="format")]] = []
@@ -265,6 +264,11 @@ class Code(Strict):
     def points(self) -> int:
         """Points of all checks together."""
         return sum(check.points for check in self.checks)
+
+    @property
+    def texts(self) -> list[Text]:
+        """Every text that a page may show, and that may hold numbers of the variant."""
+        return self.hints
 
 
 ExerciseFile = Annotated[ByHand | Code, Field(discriminator="kind")]

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from .arrays import drawn_names
-from .by_hand import ByHand
 from .catalog import Exercise
 from .filling import fill
 from .schema import Code, Variant
@@ -71,10 +70,9 @@ def _check_drawn(spec: Code, variant: Variant, file: str) -> None:
 
 def _check_texts(exercise: Exercise, variant: Variant) -> None:
     """Every text can be filled with the variant's numbers."""
-    if isinstance(exercise.spec, ByHand):
-        with _errors_in(f"{exercise.id}/exercise.yaml"):
-            for said in exercise.spec.texts:
-                said.filled(variant.numbers)
+    with _errors_in(f"{exercise.id}/exercise.yaml"):
+        for said in exercise.spec.texts:
+            said.filled(variant.numbers)
     for name, texts in (("text", exercise.text), ("explanation", exercise.explanation)):
         for language, text in texts.items():
             with _errors_in(f"{exercise.id}/{name}.{language}.md"):

@@ -10,7 +10,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from itertools import chain
 
 from exercises.catalog import AuthorError, Course, Exercise, Lesson
 from exercises.references import check_reference
@@ -19,6 +18,7 @@ from graders.draw import DrawError
 from graders.proof.answers import prove_answers, prove_code
 from graders.proof.formulas import Formula, compile_formulas, formulas_in
 from graders.proof.languages import prove_languages
+from graders.proof.lessons import prove_figures
 from graders.proof.variants import draw_all, prove_variants
 from graders.sandbox.pool import PRELOAD, Pool
 
@@ -59,11 +59,14 @@ def prove_exercise(exercise: Exercise, pool: Pool, *, is_long: bool = False) -> 
     return Proof(exercise.id, time.monotonic() - started, tuple(errors), tuple(dict.fromkeys(formulas)))
 
 
-def prove_lesson(course: Course, lesson: Lesson) -> Proof:
-    """Prove that a lesson says the same in both languages."""
+def prove_lesson(course: Course, lesson: Lesson, pool: Pool) -> Proof:
+    """Prove that a lesson says the same in both languages, and that what it shows is what its programs give.
+
+    Raises SandboxError where the sandbox failed.
+    """
     started = time.monotonic()
     name = f"{course.slug}/{lesson.slug}"
-    errors = tuple(prove_languages(lesson, name))
+    errors = (*prove_languages(lesson, name), *prove_figures(lesson, name, pool.run))
     return Proof(name, time.monotonic() - started, errors, tuple(formulas_in(lesson, {}, name)))
 
 
@@ -80,12 +83,14 @@ def _exercises(courses: list[Course]) -> list[Exercise]:
 def prove_content(courses: list[Course], pool: Pool, *, jobs: int, is_long: bool = False) -> Iterator[Proof]:
     """Yield the proof of every lesson and exercise as it ends, so many at a time, then that of all formulas."""
     formulas: list[Formula] = []
-    lessons = [prove_lesson(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
+    lessons = [(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
     with ThreadPoolExecutor(jobs, thread_name_prefix="proof") as threads:
         # The longest first, so that none is left to run alone.
         ordered = sorted(_exercises(courses), key=lambda exercise: exercise.reference is None)
-        futures = [threads.submit(prove_exercise, exercise, pool, is_long=is_long) for exercise in ordered]
-        for proof in chain(lessons, (future.result() for future in as_completed(futures))):
+        futures = [threads.submit(prove_lesson, course, lesson, pool) for course, lesson in lessons]
+        futures += [threads.submit(prove_exercise, exercise, pool, is_long=is_long) for exercise in ordered]
+        for future in as_completed(futures):
+            proof = future.result()
             formulas += proof.formulas
             yield proof
     started = time.monotonic()

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError, Exercise, Lesson, fill
 from graders.environment import var
 from graders.proof.languages import without_code
@@ -46,9 +45,8 @@ def _texts(content: Exercise | Lesson, name: str) -> Iterator[tuple[str, str, st
         return
     for stem, texts in (("text", content.text), ("explanation", content.explanation)):
         yield from ((f"{content.id}/{stem}.{language}.md", text, language) for language, text in texts.items())
-    if isinstance(content.spec, ByHand):
-        for said in content.spec.texts:
-            yield from ((f"{content.id}/exercise.yaml", text, language) for language, text in said)
+    for said in content.spec.texts:
+        yield from ((f"{content.id}/exercise.yaml", text, language) for language, text in said)
 
 
 def compile_formulas(formulas: Sequence[Formula]) -> Iterator[AuthorError]:

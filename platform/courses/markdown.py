@@ -29,6 +29,8 @@ from exercises.catalog import AuthorError
 
 _PLACE = re.compile(r"::(exercise|training-log) +([a-z0-9-]+) *")
 _FIGURE = re.compile(r"figures/([^/]+\.svg)")
+# In text only: behind an attribute there is a > before the next <.
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d[^<>]*<)")
 _MATH = ("math_inline", "math_inline_double", "math_block")
 
 
@@ -63,7 +65,7 @@ def render(text: str) -> str:
     >>> render("The loss $L$")
     '<p>The loss <span class="math inline">L</span></p>'
     """
-    return "".join(part for part in render_page(text, {}, file="text").parts if isinstance(part, str))
+    return "".join(part for part in render_page(text, {}, file="text", language="").parts if isinstance(part, str))
 
 
 @lru_cache(maxsize=4096)
@@ -76,13 +78,13 @@ def render_inline(text: str) -> str:
     return sanitise(str(_PARSER.renderInline(text)))
 
 
-def render_page(text: str, figures: Mapping[str, str], *, file: str) -> Page:
-    """Return the page of a lesson's text, its figures drawn into it.
+def render_page(text: str, figures: Mapping[str, str], *, file: str, language: str) -> Page:
+    """Return the page of a lesson's text, its figures drawn into it, their decimals as the language writes them.
 
     Raises AuthorError naming ``file`` for a figure that is not there.
     """
     tokens = _PARSER.parse(text)
-    environment: dict[str, Any] = {"figures": figures, "file": file}
+    environment: dict[str, Any] = {"figures": figures, "file": file, "language": language}
     page = Page(headings=list(_headings(tokens)))
     for run in _split(tokens):
         if isinstance(run, Place):
@@ -147,7 +149,8 @@ def _figure(source: str, env: EnvType) -> str:
         known = ", ".join(sorted(env["figures"])) or "none"
         raise AuthorError(env["file"], source, f"there is no such figure; the lesson has {known}")
     # The XML declaration and comments before the drawing have no place in HTML.
-    return re.sub(r"^.*?(?=<svg)", "", env["figures"][match[1]], count=1, flags=re.DOTALL)
+    drawing = re.sub(r"^.*?(?=<svg)", "", env["figures"][match[1]], count=1, flags=re.DOTALL)
+    return _DECIMAL_POINT.sub(",", drawing) if env["language"] == "ru" else drawing
 
 
 def _anchor(title: str) -> str:

@@ -66,7 +66,9 @@ def publish(course: catalog.Course, *, draw: Draw) -> Publication:
 
 def _render(course: catalog.Course, lesson: catalog.Lesson) -> dict[str, Page]:
     return {
-        language: render_page(text, lesson.figures, file=f"{course.slug}/{lesson.slug}/text.{language}.md")
+        language: render_page(
+            text, lesson.figures, file=f"{course.slug}/{lesson.slug}/text.{language}.md", language=language
+        )
         for language, text in lesson.text.items()
     }
 

@@ -85,6 +85,21 @@ def test_known_wrong_answer_says_what_it_must_get() -> None:
     assert wrong.answers == {"mae": "74"}
 
 
+HINTS = "hints: [{ru: Модуль, en: Magnitude}, {ru: Сумма, en: Sum}]\nkind: "
+
+
+@pytest.mark.parametrize("file", [MAE, IN_NUMPY])
+def test_exercise_of_either_kind_may_have_hints(course: Path, file: str) -> None:
+    edit(course / file, "kind: ", HINTS)
+    exercise = catalog.load_exercise(f"dense-networks/{Path(file).parent}", course.parent)
+    assert [hint.en for hint in exercise.spec.hints] == ["Magnitude", "Sum"]
+
+
+def test_a_fourth_hint_is_refused(course: Path) -> None:
+    edit(course / MAE, "kind: ", HINTS.replace("[", "[" + 2 * "{ru: Знак, en: Sign}, "))
+    assert refused(course).key == "hints"
+
+
 @pytest.mark.parametrize("name", ["dense-networks/losses/mea", "dense-networks/mae", "../losses/mae", "mae", ""])
 def test_unknown_exercise_is_refused_with_near_names(name: str) -> None:
     with pytest.raises(AuthorError, match=r"there is no such exercise; near names: .*dense-networks/losses/mae"):

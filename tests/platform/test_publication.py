@@ -120,7 +120,7 @@ def test_figure_is_drawn_into_the_page_without_its_scripts() -> None:
     svg = (
         '<?xml version="1.0"?><svg viewBox="0 0 1 1" onload="x()"><style>*{}</style><path class="line" d="M0 0"/></svg>'
     )
-    page = render_page('![A line](figures/line.svg "It rises.")', {"line.svg": svg}, file="text.en.md")
+    page = render_page('![A line](figures/line.svg "It rises.")', {"line.svg": svg}, file="text.en.md", language="en")
     (html,) = page.parts
     assert html == (
         '<figure><svg role="img" aria-label="A line" viewBox="0 0 1 1"><path class="line" d="M0 0"></path></svg>'
@@ -130,11 +130,26 @@ def test_figure_is_drawn_into_the_page_without_its_scripts() -> None:
 
 def test_figure_that_is_not_there_is_the_authors_error() -> None:
     with pytest.raises(AuthorError, match=r"text\.en\.md: figures/no\.svg: there is no such figure"):
-        render_page("![x](figures/no.svg)", {}, file="text.en.md")
+        render_page("![x](figures/no.svg)", {}, file="text.en.md", language="en")
+
+
+def test_a_figures_decimals_are_written_as_the_language_of_the_page_writes_them() -> None:
+    svg = '<svg viewBox="0 0 1.5 2"><path d="M0.5 1"></path><text x="0.5">−0.25</text></svg>'
+
+    ru, en = (
+        str(render_page("![a](figures/a.svg)", {"a.svg": svg}, file="a.md", language=language).parts[0])
+        for language in ("ru", "en")
+    )
+
+    assert ">−0,25<" in ru
+    assert 'd="M0.5 1"' in ru
+    assert ">−0.25<" in en
 
 
 def test_exercises_divide_the_text_and_code_does_not() -> None:
-    page = render_page("before\n::exercise mae\nafter\n\n```\n::exercise mae\n```\n", {}, file="text.en.md")
+    page = render_page(
+        "before\n::exercise mae\nafter\n\n```\n::exercise mae\n```\n", {}, file="text.en.md", language="en"
+    )
     assert page.parts[0] == "<p>before</p>"
     assert page.parts[1] == Place("exercise", "mae")
     assert "::exercise mae" in str(page.parts[2])
