@@ -136,12 +136,6 @@ MESSAGES = {
         "ru": "{value} — сама вероятность. Потери — её логарифм с минусом.",
         "en": "{value} is the probability itself. The loss is its logarithm with a minus.",
     },
-    "losses.logarithm_of_mean": {
-        "ru": "{value}: сначала усреднены вероятности, потом взят логарифм. Порядок другой: логарифм для каждого "
-        "объекта, потом среднее.",
-        "en": "{value}: the probabilities were averaged first and the logarithm taken after. The order is the other "
-        "one: the logarithm for each object, then the mean.",
-    },
     "losses.arguments_swapped": {
         "ru": "{value}: так выходит, если поменять местами y и ŷ. Логарифм берут от предсказания, "
         "а множитель перед ним — истинное значение.",
@@ -194,5 +188,21 @@ MESSAGES = {
     "losses.logarithm_again": {
         "ru": "{value} — логарифм от потерь. Потери уже и есть логарифм с минусом; его нужно обратить.",
         "en": "{value} is the logarithm of the loss. The loss is a logarithm with a minus already; undo it.",
+    },
+    "losses.zeros_left_out": {
+        "ru": "{value}: сумма разделена только на число объектов с ошибкой. Объект, на котором сеть не ошиблась, "
+        "тоже объект, и среднее он уменьшает.",
+        "en": "{value}: the sum was divided by the number of objects that have an error. An object that the network "
+        "got right is an object too, and lowers the mean.",
+    },
+    "losses.summed_over_classes": {
+        "ru": "{value}: слагаемые сложены по всем классам. В CCE объекта остаётся одно, для верного класса: "
+        "остальные умножены на ноль.",
+        "en": "{value}: the terms of all classes were added up. The CCE of an object keeps one of them, "
+        "that of the right class: the others are multiplied by zero.",
+    },
+    "losses.wrong_classes_counted": {
+        "ru": "{value} — логарифм вероятности, отданной неверным классам. Берут вероятность верного.",
+        "en": "{value} is the logarithm of the probability given to wrong classes. Take that of the right one.",
     },
 }
