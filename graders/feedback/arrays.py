@@ -198,4 +198,16 @@ MESSAGES = {
         "en": "{case} gives {received}, which comes from the logarithm to base 2. "
         "The formula has the natural one: np.log.",
     },
+    "functions.every_cell_asked": {
+        "ru": "{case}: получается {received} — это BCE, где каждая клетка — отдельный вопрос. Для классов, из которых "
+        "верен ровно один, есть CategoricalCrossentropy.",
+        "en": "{case} gives {received}, the BCE, in which each cell is a question of its own. For classes of which "
+        "exactly one is right there is CategoricalCrossentropy.",
+    },
+    "functions.row_of_classes": {
+        "ru": "{case}: получается {received} — ответы приняты за классы одного объекта. Для вопросов «да или нет» "
+        "есть BinaryCrossentropy.",
+        "en": "{case} gives {received}: the answers were taken for the classes of one object. For questions of yes "
+        "or no there is BinaryCrossentropy.",
+    },
 }
