@@ -65,6 +65,8 @@ class Lesson:
     figures: dict[str, str]
     drawing_source: str | None
     """``figures/draw.py``, which draws all of the figures."""
+    numbers_source: str | None
+    """``numbers.py``, which computes the numbers that the text shows."""
     exercises: tuple[Exercise, ...]
 
 
@@ -134,7 +136,7 @@ def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
 def _load_lesson(folder: Folder) -> Lesson:
     spec: LessonFile = folder.read_yaml("lesson.yaml", LessonFile)
     text = folder.read_languages("text", "md")
-    _refuse_unknown(folder, folder.files(), {"lesson.yaml", *_in_languages("text", "md")})
+    _refuse_unknown(folder, folder.files(), {"lesson.yaml", "numbers.py", *_in_languages("text", "md")})
     present = [name for name in folder.folders() if name != "figures"]
     _match(spec.exercises, present, f"{folder.name}/lesson.yaml", "exercises")
     figures = folder / "figures"
@@ -144,6 +146,7 @@ def _load_lesson(folder: Folder) -> Lesson:
         text=text,
         figures={name: figures.read(name) for name in figures.files() if name != DRAWING},
         drawing_source=figures.read(DRAWING) if figures.has(DRAWING) else None,
+        numbers_source=folder.read("numbers.py") if folder.has("numbers.py") else None,
         exercises=tuple(_read_exercise(folder / slug) for slug in spec.exercises),
     )
     for language in LANGUAGES:

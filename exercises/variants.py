@@ -26,11 +26,16 @@ def fit_variant(exercise: Exercise, seed: int, drawn: Mapping[str, Any]) -> Vari
     except AuthorError as error:
         raise AuthorError(file, error.key, f"seed {seed}: {error.message}") from None
     for name, value in variant.numbers.items():
-        if any(not math.isfinite(number) for number in _floats(value)):
-            raise AuthorError(file, f"numbers.{name}", f"seed {seed}: received {value}, expected finite numbers")
+        check_finite(value, file, f"numbers.{name}", f"seed {seed}: ")
     _check_answers(exercise, variant, file)
     _check_texts(exercise, variant)
     return variant
+
+
+def check_finite(value: Any, file: str, key: str, when: str = "") -> None:
+    """Raise AuthorError where a number, or one in a list of lists, is not finite."""
+    if any(not math.isfinite(number) for number in _floats(value)):
+        raise AuthorError(file, key, f"{when}received {value}, expected finite numbers")
 
 
 def _floats(value: Any) -> Iterator[float]:

@@ -18,7 +18,7 @@ from graders.draw import DrawError
 from graders.proof.answers import prove_answers, prove_code
 from graders.proof.formulas import Formula, compile_formulas, formulas_in
 from graders.proof.languages import prove_languages
-from graders.proof.lessons import prove_figures
+from graders.proof.lessons import fill_lesson, prove_figures
 from graders.proof.variants import draw_all, prove_variants
 from graders.sandbox.pool import PRELOAD, Pool
 
@@ -66,8 +66,13 @@ def prove_lesson(course: Course, lesson: Lesson, pool: Pool) -> Proof:
     """
     started = time.monotonic()
     name = f"{course.slug}/{lesson.slug}"
-    errors = (*prove_languages(lesson, name), *prove_figures(lesson, name, pool.run))
-    return Proof(name, time.monotonic() - started, errors, tuple(formulas_in(lesson, {}, name)))
+    errors, formulas = [*prove_languages(lesson, name), *prove_figures(lesson, name, pool.run)], []
+    try:
+        filled = fill_lesson(lesson, name, pool.run)
+        formulas = list(formulas_in(filled, {}, name))
+    except AuthorError as error:
+        errors.append(error)
+    return Proof(name, time.monotonic() - started, tuple(errors), tuple(formulas))
 
 
 def open_pool(courses: list[Course], *, jobs: int) -> Pool:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exercises.catalog import AuthorError, Lesson
-from graders.draw import DrawError, Run, draw_figures
+from exercises.lessons import fill_texts
+from graders.draw import DrawError, Run, draw_figures, draw_numbers
+
+
+def fill_lesson(lesson: Lesson, name: str, run: Run) -> Lesson:
+    """Return the lesson with its numbers in its text. Raises AuthorError where they don't fit, or can't be drawn."""
+    try:
+        numbers = draw_numbers(lesson.numbers_source, run=run) if lesson.numbers_source else {}
+    except DrawError as error:
+        raise AuthorError(f"{name}/numbers.py", "", str(error)) from None
+    return replace(lesson, text=fill_texts(lesson, numbers, name))
 
 
 def prove_figures(lesson: Lesson, name: str, run: Run) -> Iterator[AuthorError]:

@@ -43,6 +43,9 @@ class Lesson(models.Model):
     title = models.JSONField()
     summary = models.JSONField()
     minutes = models.PositiveIntegerField()
+    numbers_source = models.TextField(default="", blank=True)
+    """The numbers.py that ``numbers`` are of: they are computed again when it changes."""
+    numbers = models.JSONField(default=dict)
     parts = models.JSONField()
     headings = models.JSONField()
 

@@ -18,7 +18,8 @@ def published_courses() -> list[Course]:
 
 def published_lessons(course: Course) -> list[Lesson]:
     """Return the lessons of a course in order, without their pages."""
-    return list(course.lessons.filter(is_published=True).defer("parts", "headings").select_related("course"))
+    lessons = course.lessons.filter(is_published=True).select_related("course")
+    return list(lessons.defer("parts", "headings", "numbers", "numbers_source"))
 
 
 def exercises_of(lessons: Iterable[Lesson]) -> list[Exercise]:

@@ -173,7 +173,7 @@ def test_hints_are_proved_as_every_text_is(mae: Exercise) -> None:
 
 
 def test_a_hint_that_wants_a_number_which_the_variant_lacks_is_refused(mae: Exercise) -> None:
-    with pytest.raises(AuthorError, match=r"mae/exercise\.yaml: .*cuont.*: the variant has no number of that name"):
+    with pytest.raises(AuthorError, match=r"mae/exercise\.yaml: .*cuont.*: there is no number of that name"):
         variants_of(with_hint(mae, "{{ cuont }}", "{{ cuont }}"), 1)
 
 

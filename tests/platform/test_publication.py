@@ -14,7 +14,7 @@ from courses.models import Exercise, Lesson, Revision, Variant, revision_of
 from courses.services import SEEDS, publish
 from exercises import catalog
 from exercises.catalog import AuthorError
-from tests.platform.cast import CODE, MAE, MNIST, changed, draw_here, exercise
+from tests.platform.cast import CODE, MAE, MNIST, changed, draw_here, exercise, numbers_here
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,31 @@ def test_publishing_unchanged_content_draws_nothing_and_adds_nothing(course: cat
         raise AssertionError("nothing is new, so nothing is to be drawn")
 
     before = (Revision.objects.count(), Variant.objects.count())
-    publication = publish(course, draw=refuse)
+    publication = publish(course, draw=refuse, draw_numbers=numbers_here)
     assert publication.new_revisions == ()
     assert (Revision.objects.count(), Variant.objects.count()) == before
+
+
+def with_numbers(course: catalog.Course) -> catalog.Course:
+    lesson = course.lessons[0]
+    places = "".join(f"\n\n::exercise {exercise.slug}" for exercise in lesson.exercises)
+    text = dict.fromkeys(("ru", "en"), f"MAE = {{{{ mae | 2 }}}}{places}")
+    numbered = dataclasses.replace(lesson, text=text, numbers_source="def numbers(): return {'mae': 74 / 11}")
+    return dataclasses.replace(course, lessons=(numbered, *course.lessons[1:]))
+
+
+def test_a_lesson_shows_its_numbers_as_its_language_writes_them(course: catalog.Course, client: Any) -> None:
+    publish(with_numbers(course), draw=draw_here, draw_numbers=numbers_here)
+    assert "MAE = 6.73" in client.get("/dense-networks/losses/", headers={"accept-language": "en"}).content.decode()
+    assert "MAE = 6,73" in client.get("/dense-networks/losses/", headers={"accept-language": "ru"}).content.decode()
+
+
+def test_numbers_are_computed_again_only_when_their_program_changes(course: catalog.Course) -> None:
+    def refuse(_source: str) -> dict[str, Any]:
+        raise AssertionError("its program is the same")
+
+    publish(with_numbers(course), draw=draw_here, draw_numbers=numbers_here)
+    publish(with_numbers(course), draw=draw_here, draw_numbers=refuse)
 
 
 def test_every_variant_is_drawn_at_publication() -> None:
@@ -41,7 +63,7 @@ def test_every_variant_is_drawn_at_publication() -> None:
 
 def test_changed_exercise_is_a_new_revision_and_the_old_one_stays(course: catalog.Course) -> None:
     old = revision_of(exercise(MAE))
-    assert publish(changed(course), draw=draw_here).new_revisions == (MAE,)
+    assert publish(changed(course), draw=draw_here, draw_numbers=numbers_here).new_revisions == (MAE,)
     assert exercise(MAE).revision != old
     assert Revision.objects.filter(pk=old.pk).exists()
 
@@ -55,7 +77,7 @@ def test_database_refuses_to_change_what_is_published() -> None:
 
 def test_exercise_that_left_the_course_is_not_found_but_stays_stored(course: catalog.Course, client: Any) -> None:
     lesson = dataclasses.replace(course.lessons[0], exercises=())
-    publish(dataclasses.replace(course, lessons=(lesson,)), draw=draw_here)
+    publish(dataclasses.replace(course, lessons=(lesson,)), draw=draw_here, draw_numbers=numbers_here)
     assert client.get(f"/{MAE}/").status_code == 404
     assert Exercise.objects.filter(path=MAE).exists()
     assert Lesson.objects.filter(is_published=True).count() == 1
@@ -64,7 +86,7 @@ def test_exercise_that_left_the_course_is_not_found_but_stays_stored(course: cat
 def test_number_that_the_variant_lacks_stops_publication_and_names_the_file(course: catalog.Course) -> None:
     broken = changed(course, text={"ru": "{{ nothing }}", "en": "x"})
     with pytest.raises(AuthorError, match=r"losses/mae/text\.ru\.md: \{\{ nothing \}\}"):
-        publish(broken, draw=draw_here)
+        publish(broken, draw=draw_here, draw_numbers=numbers_here)
     assert not Revision.objects.filter(hash="f" * 64).exists()
 
 
@@ -73,7 +95,7 @@ def test_answers_that_miss_a_field_stop_publication(course: catalog.Course) -> N
         return [{**drawn, "answers": {}} for drawn in draw_here(source, seeds)]
 
     with pytest.raises(AuthorError, match=r"variant\.py: answers: seed 0: received none, expected mae"):
-        publish(changed(course), draw=forgetful)
+        publish(changed(course), draw=forgetful, draw_numbers=numbers_here)
 
 
 def with_mnist(course: catalog.Course, **changes: Any) -> catalog.Course:
@@ -89,7 +111,7 @@ def test_trained_network_without_a_reference_band_is_not_published(course: catal
     with pytest.raises(
         AuthorError, match=r"first-network/exercise\.yaml: checks\[3\]: .* write it by manage\.py calibrate"
     ):
-        publish(with_mnist(course, reference=None), draw=draw_here)
+        publish(with_mnist(course, reference=None), draw=draw_here, draw_numbers=numbers_here)
 
 
 def test_reference_band_of_other_data_stops_publication(course: catalog.Course) -> None:
@@ -97,7 +119,7 @@ def test_reference_band_of_other_data_stops_publication(course: catalog.Course) 
     assert reference is not None
     other = reference.model_copy(update={"dataset": "mnist-old"})
     with pytest.raises(AuthorError, match=r"first-network/reference\.yaml: dataset: received 'mnist-old'"):
-        publish(with_mnist(course, reference=other), draw=draw_here)
+        publish(with_mnist(course, reference=other), draw=draw_here, draw_numbers=numbers_here)
 
 
 def test_formulas_code_and_tables_become_what_the_page_can_style() -> None:
@@ -161,4 +183,4 @@ def test_exercise_that_asks_for_more_than_the_site_gives_is_not_published(
     monkeypatch.setenv("GRADUS_MAX_MEMORY_MIB", "512")
     asked = r"exercise\.yaml: limits\.memory_mib: received \d+, expected at most this site's GRADUS_MAX_MEMORY_MIB, 512"
     with pytest.raises(AuthorError, match=asked):
-        publish(course, draw=draw_here)
+        publish(course, draw=draw_here, draw_numbers=numbers_here)
