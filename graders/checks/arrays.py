@@ -65,9 +65,8 @@ def check_values(spec: Mapping[str, Any], job: Job, evidence: Evidence) -> Check
     if not isinstance(array, np.ndarray):
         return _array_result(spec, array)
     difference = _difference(array, spec["expected"], spec)
-    known = (key for key, value in spec["mistakes"].items() if not _difference(array, value, spec))
-    if difference and (mistake := next(known, "")):
-        return _array_result(spec, (mistake, {"case": _name(spec), "received": _shown(array)}))
+    if difference and (known := _find_mistake(array, spec)):
+        return _array_result(spec, (known, {"case": _name(spec), "received": _shown(array)}))
     key, numbers = difference or ("values_right", {"all": array.size})
     return _array_result(spec, (f"arrays.{key}", {"name": _name(spec), **numbers}), passed=difference is None)
 
@@ -126,13 +125,17 @@ def _wrong(case: Mapping[str, Any], spec: Mapping[str, Any], captured: Captured)
     if (difference := _difference(array, case["expected"], case)) is None:
         return None
     key, numbers = difference
+    shown = {"received": _shown(array), "expected": _shown(np.asarray(case["expected"]))}
+    if known := _find_mistake(array, case):
+        return known, shown
     if key != "values":
         return f"functions.{key}", numbers
-    if not case["public"]:
-        return "functions.values", {}
-    mistakes = (key for key, value in case["mistakes"].items() if not _difference(array, value, case))
-    shown = {"received": _shown(array), "expected": _shown(np.asarray(case["expected"]))}
-    return next(mistakes, "functions.public_values"), shown
+    return ("functions.public_values", shown) if case["public"] else ("functions.values", {})
+
+
+def _find_mistake(array: NDArray[Any], known: Mapping[str, Any]) -> str:
+    """Return the key of the known mistake that leaves this array, in its shape too, or an empty text."""
+    return next((key for key, value in known["mistakes"].items() if not _difference(array, value, known)), "")
 
 
 def _told(cases: Sequence[Mapping[str, Any]]) -> Text:

@@ -134,6 +134,13 @@ def test_a_known_mistake_in_an_array_is_named_with_what_was_left() -> None:
     assert check(spec, saved(w=5.0)).key == "arrays.values"
 
 
+def test_a_known_mistake_is_named_before_the_shape_it_has() -> None:
+    turned = VALUES | {"expected": [[1, 2, 3]], "mistakes": {"functions.one_hot_turned": [[1], [2], [3]]}}
+
+    assert check(turned, saved(w=[[1], [2], [3]])).key == "functions.one_hot_turned"
+    assert check(turned, saved(w=[[1], [2], [4]])).key == "arrays.shape"
+
+
 @pytest.mark.parametrize(
     ("spec", "problems", "key"),
     [
