@@ -26,6 +26,12 @@ class CourseFile(Strict):
     summary: Text
     lessons: Annotated[list[Slug], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _leaves_the_glossary_its_address(self) -> CourseFile:
+        if "glossary" in self.lessons:
+            raise KeyedError("lessons", "received 'glossary', expected another name: the glossary has that address")
+        return self
+
 
 class LessonFile(Strict):
     """lesson.yaml: the order of the exercises stands here."""

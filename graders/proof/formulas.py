@@ -35,8 +35,13 @@ class Formula:
 def formulas_in(content: Exercise | Lesson, numbers: Mapping[str, Any], name: str = "") -> Iterator[Formula]:
     """Yield the formulas of every text, with a variant's numbers in them."""
     for file, text, language in _texts(content, name):
-        for found in FORMULA.finditer(without_code(fill(text, numbers, language))):
-            yield Formula(file, (found["block"] or found["inline"]).strip(), found["block"] is not None)
+        yield from formulas_of(file, fill(text, numbers, language))
+
+
+def formulas_of(file: str, text: str) -> Iterator[Formula]:
+    """Yield the formulas of a text that is shown as it stands."""
+    for found in FORMULA.finditer(without_code(text)):
+        yield Formula(file, (found["block"] or found["inline"]).strip(), found["block"] is not None)
 
 
 def _texts(content: Exercise | Lesson, name: str) -> Iterator[tuple[str, str, str]]:

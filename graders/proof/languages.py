@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from exercises.catalog import AuthorError, Exercise, Lesson
 from exercises.filling import placeholders
+from exercises.glossary import Term
 
 FENCE = re.compile(r"```.*?```", re.DOTALL)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -34,6 +35,13 @@ def prove_languages(content: Exercise | Lesson, name: str = "") -> Iterator[Auth
         yield from _starter(f"{content.id}/starter", content.starter)
     for said in [content.spec.title, *content.spec.texts]:
         yield from _phrase(f"{content.id}/exercise.yaml", said.model_dump())
+
+
+def prove_glossary(terms: Iterable[Term], file: str) -> Iterator[AuthorError]:
+    """Yield what a term says in one language and not in the other."""
+    for term in terms:
+        for said in (term.term, term.says):
+            yield from _phrase(file, said.model_dump())
 
 
 def without_code(text: str) -> str:

@@ -72,6 +72,11 @@ def explanation_html(revision: Revision, variant: Variant) -> SafeString:
     return _filled(revision.explanation, variant)
 
 
+def hints_html(revision: Revision, variant: Variant) -> list[SafeString]:
+    """Return the hints of an exercise, from the nudge to the method, with the variant's numbers in them."""
+    return [_filled(hint.model_dump(), variant) for hint in spec_of(revision).hints]
+
+
 def phrase_html(phrase: str) -> SafeString:
     """Return a phrase of Markdown, such as a label or an option, as HTML."""
     return mark_safe(render_inline(phrase))  # noqa: S308 - sanitised as all texts are

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.http import Http404
 
-from courses.models import Course, Exercise, Lesson, Variant
+from courses.models import Course, Exercise, Lesson, Term, Variant
 from courses.services import CANONICAL_SEED, SEEDS
 
 
@@ -26,6 +26,12 @@ def exercises_of(lessons: Iterable[Lesson]) -> list[Exercise]:
     """Return the published exercises of the lessons, in the order of the course."""
     found = Exercise.objects.filter(lesson__in=lessons, is_published=True)
     return list(found.select_related("revision", "lesson__course").order_by("lesson__position", "position"))
+
+
+def terms_of(course: Course, slugs: Iterable[str] | None = None) -> list[Term]:
+    """Return the terms of a course's glossary with their lessons, all or those of the slugs, in no order."""
+    terms = course.terms.select_related("lesson__course").defer("lesson__parts", "lesson__headings")
+    return list(terms if slugs is None else terms.filter(slug__in=slugs))
 
 
 def get_course(slug: str) -> Course:

@@ -9,10 +9,12 @@ from typing import Any
 from django.db import transaction
 
 from courses import models
-from courses.markdown import Page, Place, render_page
+from courses.markdown import Page, Place, highlighted, render, render_page
+from courses.sanitiser import sanitise
 from exercises import catalog, schema
 from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
+from exercises.code_blocks import Block
 from exercises.lessons import fill_texts
 from exercises.references import check_reference
 from exercises.variants import fit_variant
@@ -64,6 +66,7 @@ def publish(course: catalog.Course, *, draw: Draw, draw_numbers: DrawNumbers) ->
             placed = _publish_lesson(row, lesson, position, drawn, page)
             for place, exercise in enumerate(lesson.exercises):
                 _publish_exercise(placed, exercise, place, variants.get(exercise.id, []))
+        _publish_glossary(row, course, pages)
     exercises = sum(len(lesson.exercises) for lesson in course.lessons)
     return Publication(course.slug, len(course.lessons), exercises, tuple(variants))
 
@@ -144,13 +147,41 @@ def _publish_lesson(
             "numbers": numbers,
             "parts": {language: [_part(part) for part in page.parts] for language, page in pages.items()},
             "headings": {language: [asdict(h) for h in page.headings] for language, page in pages.items()},
+            "terms": next(iter(pages.values())).terms,
         },
     )
     return row
 
 
-def _part(part: str | Place) -> dict[str, str]:
-    return {"kind": "html", "html": part} if isinstance(part, str) else {"kind": part.kind, "slug": part.slug}
+def _part(part: str | Block | Place) -> dict[str, Any]:
+    match part:
+        case str():
+            return {"kind": "html", "html": part}
+        case Block():
+            return {"kind": "block", "html": sanitise(highlighted(part.code)), **asdict(part)}
+        case Place():
+            return {"kind": part.kind, "slug": part.slug}
+
+
+def _publish_glossary(row: models.Course, course: catalog.Course, pages: Sequence[Mapping[str, Page]]) -> None:
+    """Put the terms in the place of those that were there. Each belongs to the first lesson that links to it."""
+    lessons = {lesson.slug: lesson for lesson in row.lessons.filter(is_published=True)}
+    linked: dict[str, str] = {}
+    for lesson, page in zip(course.lessons, pages, strict=True):
+        for name in next(iter(page.values())).terms:
+            linked.setdefault(name, lesson.slug)
+    row.terms.all().delete()
+    models.Term.objects.bulk_create(
+        models.Term(
+            course=row,
+            slug=term.id,
+            term=term.term.model_dump(),
+            says={language: render(said) for language, said in term.says},
+            see=term.see,
+            lesson=lessons.get(term.lesson or linked.get(term.id, "")),
+        )
+        for term in course.glossary
+    )
 
 
 def _publish_exercise(

@@ -10,7 +10,7 @@ import pytest
 from exercises import catalog
 from exercises.catalog import AuthorError, Lesson
 from exercises.drawing import Canvas
-from graders.proof.lessons import fill_lesson, prove_figures
+from graders.proof.lessons import fill_lesson, prove_blocks, prove_figures
 from graders.sandbox.pool import Pool
 
 NAME = "dense-networks/losses"
@@ -105,3 +105,71 @@ def test_numbers_that_do_not_fit_are_told(lesson: Lesson, pool: Pool, source: st
         fill_lesson(with_numbers(lesson, source, text), NAME, pool.run)
 
     assert message in str(caught.value)
+
+
+def with_text(lesson: Lesson, text: str) -> Lesson:
+    return dataclasses.replace(lesson, text={"ru": text, "en": text})
+
+
+def fenced(info: str, content: str) -> str:
+    return f"```{info}\n{content}\n```\n\n"
+
+
+CHAIN = (
+    fenced("python run", "x = 6.0")
+    + fenced("python run continues", "print(7 * x)\nx = 1.0")
+    + fenced("output", "42.0")
+    + fenced("python run continues fails", "x.append(1)")
+    + fenced("output", "AttributeError: 'float' object has no attribute 'append'")
+    + fenced("python run continues", "print(x)")
+    + fenced("output", "1.0")
+)
+
+
+def test_blocks_that_print_what_is_shown_hold(lesson: Lesson, pool: Pool) -> None:
+    assert said(prove_blocks(with_text(lesson, CHAIN), NAME, pool.run)) == ""
+
+
+@pytest.mark.parametrize(
+    ("shown", "really", "message"),
+    [
+        ("42.0", "42.1", "text.en.md: block 2: received this output:\n42.1\n\nexpected what it prints:\n42.0\n"),
+        ("has no attribute", "has an attribute", "text.en.md: block 3: received this output:\nAttributeError: 'float'"),
+        ("print(7 * x)", "print(7 * y)", "block 2: ended by exited 1: "),
+        ("x.append(1)", "x", "block 3: expected an error of this block; it ended by exited 0"),
+        (fenced("output", "1.0"), "", "block 4: received this output:\n\nexpected what it prints:\n1.0"),
+        ("python run\n", "python\n", "text.en.md: line 5: received the first block, expected one that continues"),
+        ("python run continues fails", "python run fail", "line 14: received 'fail' behind python, expected one of"),
+        ("```output\n1.0", "text\n\n```output\n1.0", "received an output, expected it right beneath a python run"),
+    ],
+)
+def test_a_block_that_does_something_else_is_found(
+    lesson: Lesson, pool: Pool, shown: str, really: str, message: str
+) -> None:
+    assert shown in CHAIN
+    changed = with_text(lesson, CHAIN.replace(shown, really))
+
+    try:
+        found = said(prove_blocks(changed, NAME, pool.run))
+    except AuthorError as error:
+        found = str(error)
+
+    assert message in found
+
+
+def test_python_that_never_runs_is_found(lesson: Lesson, pool: Pool) -> None:
+    still = with_text(lesson, fenced("python", "model.fit()") + fenced("text", "anything"))
+
+    assert "line 1: received Python that never runs" in said(prove_blocks(still, NAME, pool.run))
+
+
+@pytest.mark.parametrize(
+    ("shown", "holds"),
+    [("loss 0.300, 5s", True), ("loss 0.314, 1s", True), ("loss 0.32, 1s", False), ("accuracy 0.300, 1s", False)],
+)
+def test_numbers_that_are_about_right_may_differ_by_little_and_times_by_much(
+    lesson: Lesson, pool: Pool, shown: str, holds: bool
+) -> None:
+    block = fenced("python run", "print('loss 0.301, 12s')") + fenced("output about", shown)
+
+    assert (said(prove_blocks(with_text(lesson, block), NAME, pool.run)) == "") is holds

@@ -14,6 +14,8 @@ from courses.models import Exercise, Lesson, Revision, Variant, revision_of
 from courses.services import SEEDS, publish
 from exercises import catalog
 from exercises.catalog import AuthorError
+from exercises.code_blocks import Block
+from exercises.schema import LANGUAGES
 from tests.platform.cast import CODE, MAE, MNIST, changed, draw_here, exercise, numbers_here
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +155,51 @@ def test_figure_is_drawn_into_the_page_without_its_scripts() -> None:
 def test_figure_that_is_not_there_is_the_authors_error() -> None:
     with pytest.raises(AuthorError, match=r"text\.en\.md: figures/no\.svg: there is no such figure"):
         render_page("![x](figures/no.svg)", {}, file="text.en.md", language="en")
+
+
+BLOCK = "```python run continues fails\nprint(1 < 2)\n```\n\n```output about\nTrue\n```\n"
+
+
+def test_code_and_its_output_become_one_part_of_the_page() -> None:
+    first = "```python run\nx = 1\n```\n"
+
+    page = render_page(f"before\n\n{first}\n{BLOCK}after", {}, file="text.en.md", language="en")
+
+    assert page.parts == [
+        "<p>before</p>",
+        Block("x = 1\n", "", continues=False, fails=False, is_about=False),
+        Block("print(1 < 2)\n", "True\n", continues=True, fails=True, is_about=True),
+        "<p>after</p>",
+    ]
+
+
+def test_links_to_terms_lead_to_the_glossary_and_are_noted_once() -> None:
+    text = "A [loss](glossary:loss), **the [losses](glossary:loss)** and a [metric](glossary:metric)."
+
+    page = render_page(text, {}, file="text.en.md", language="en")
+
+    assert page.terms == ["loss", "metric"]
+    assert '<a href="../glossary/#loss" class="term" rel="noopener noreferrer">loss</a>' in str(page.parts[0])
+
+
+def test_an_output_without_code_stops_publication_and_names_the_line() -> None:
+    with pytest.raises(AuthorError, match=r"text\.en\.md: line 3: received an output"):
+        render_page("words\n\n```output\n1\n```", {}, file="text.en.md", language="en")
+
+
+def test_a_block_is_shown_as_code_with_its_output(course: catalog.Course, client: Any) -> None:
+    lesson = course.lessons[0]
+    text = {
+        language: f"```python run\nprint(1 < 2)\n```\n```output\nTrue\n```\n{lesson.text[language]}"
+        for language in LANGUAGES
+    }
+    course = dataclasses.replace(course, lessons=(dataclasses.replace(lesson, text=text),))
+    publish(course, draw=draw_here, draw_numbers=numbers_here)
+
+    page = client.get("/dense-networks/losses/").content.decode()
+
+    assert '<span class="nb">print</span>' in page
+    assert ">True\n</pre>" in page
 
 
 def test_a_figures_decimals_are_written_as_the_language_of_the_page_writes_them() -> None:
