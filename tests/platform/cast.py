@@ -42,12 +42,24 @@ def publish_shipped() -> None:
             publish(course, draw=draw_here, draw_numbers=numbers_here)
 
 
+def lesson_of(course: catalog.Course, slug: str = "losses") -> catalog.Lesson:
+    """Return a lesson of the course by its name."""
+    return next(lesson for lesson in course.lessons if lesson.slug == slug)
+
+
+def with_lesson(course: catalog.Course, lesson: catalog.Lesson) -> catalog.Course:
+    """Return the course with this lesson in the place of the one of its name."""
+    lessons = tuple(lesson if one.slug == lesson.slug else one for one in course.lessons)
+    return dataclasses.replace(course, lessons=lessons)
+
+
 def changed(course: catalog.Course, **changes: Any) -> catalog.Course:
-    """Return the course with its first exercise changed, as another revision."""
-    lesson = course.lessons[0]
-    first = dataclasses.replace(lesson.exercises[0], revision="f" * 64, **changes)
-    lesson = dataclasses.replace(lesson, exercises=(first, *lesson.exercises[1:]))
-    return dataclasses.replace(course, lessons=(lesson, *course.lessons[1:]))
+    """Return the course with the exercise MAE changed, as another revision."""
+    lesson = lesson_of(course)
+    exercises = tuple(
+        dataclasses.replace(one, revision="f" * 64, **changes) if one.id == MAE else one for one in lesson.exercises
+    )
+    return with_lesson(course, dataclasses.replace(lesson, exercises=exercises))
 
 
 def exercise(path: str) -> Exercise:

@@ -11,7 +11,7 @@ from courses.services import publish
 from exercises import catalog
 from exercises.catalog import AuthorError
 from exercises.schema import Code
-from tests.platform.cast import draw_here, numbers_here
+from tests.platform.cast import draw_here, lesson_of, numbers_here, with_lesson
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ ENGLISH = {"Accept-Language": "en"}
 
 def with_drawn(variant_source: str) -> catalog.Course:
     course = catalog.load(catalog.ROOT / "dense-networks")
-    lesson = course.lessons[0]
+    lesson = lesson_of(course)
     exercise = next(exercise for exercise in lesson.exercises if exercise.id == PATH)
     document = exercise.spec.model_dump(mode="json")
     document["calls"][0]["cases"][0] |= {"args": [{"drawn": "y"}, [1.0, 1.0]], "expected": {"drawn": "mae"}}
@@ -29,7 +29,7 @@ def with_drawn(variant_source: str) -> catalog.Course:
         exercise, spec=Code.model_validate(document), variant_source=variant_source, revision="e" * 64
     )
     exercises = tuple(changed if one is exercise else one for one in lesson.exercises)
-    return dataclasses.replace(course, lessons=(dataclasses.replace(lesson, exercises=exercises), *course.lessons[1:]))
+    return with_lesson(course, dataclasses.replace(lesson, exercises=exercises))
 
 
 def test_the_page_shows_public_examples_and_nothing_of_the_hidden_ones(client: Client) -> None:

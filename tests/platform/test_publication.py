@@ -16,7 +16,17 @@ from exercises import catalog
 from exercises.catalog import AuthorError
 from exercises.code_blocks import Block
 from exercises.schema import LANGUAGES
-from tests.platform.cast import CODE, MAE, MNIST, changed, draw_here, exercise, numbers_here
+from tests.platform.cast import (
+    CODE,
+    MAE,
+    MNIST,
+    changed,
+    draw_here,
+    exercise,
+    lesson_of,
+    numbers_here,
+    with_lesson,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,11 +47,11 @@ def test_publishing_unchanged_content_draws_nothing_and_adds_nothing(course: cat
 
 
 def with_numbers(course: catalog.Course) -> catalog.Course:
-    lesson = course.lessons[0]
+    lesson = lesson_of(course)
     places = "".join(f"\n\n::exercise {exercise.slug}" for exercise in lesson.exercises)
     text = dict.fromkeys(("ru", "en"), f"MAE = {{{{ mae | 2 }}}}{places}")
     numbered = dataclasses.replace(lesson, text=text, numbers_source="def numbers(): return {'mae': 74 / 11}")
-    return dataclasses.replace(course, lessons=(numbered, *course.lessons[1:]))
+    return with_lesson(course, numbered)
 
 
 def test_a_lesson_shows_its_numbers_as_its_language_writes_them(course: catalog.Course, client: Any) -> None:
@@ -78,7 +88,7 @@ def test_database_refuses_to_change_what_is_published() -> None:
 
 
 def test_exercise_that_left_the_course_is_not_found_but_stays_stored(course: catalog.Course, client: Any) -> None:
-    lesson = dataclasses.replace(course.lessons[0], exercises=())
+    lesson = dataclasses.replace(lesson_of(course), exercises=())
     publish(dataclasses.replace(course, lessons=(lesson,)), draw=draw_here, draw_numbers=numbers_here)
     assert client.get(f"/{MAE}/").status_code == 404
     assert Exercise.objects.filter(path=MAE).exists()
@@ -188,7 +198,7 @@ def test_an_output_without_code_stops_publication_and_names_the_line() -> None:
 
 
 def test_a_block_is_shown_as_code_with_its_output(course: catalog.Course, client: Any) -> None:
-    lesson = course.lessons[0]
+    lesson = lesson_of(course)
     text = {
         language: f"```python run\nprint(1 < 2)\n```\n```output\nTrue\n```\n{lesson.text[language]}"
         for language in LANGUAGES

@@ -22,7 +22,6 @@ def numbers():
         "x": x,
         "weights": weights,
         "b": b,
-        "y": y,
         "y_1": y[0],
         "y_2": y[1],
         "activated": np.maximum(y, 0),

@@ -67,11 +67,11 @@ def boundary():
     axes.curve([-4 / 3, 11 / 3], [5, -2.5], colour="violet", dash="7 5")
     axes.dots([0], [0], colour="accent", radius=4)
     axes.dots([0, 2], [3, 0], colour="violet", radius=4)
-    for x_1, x_2, name, beside in ((0, 2, "A", -18), (2, 1, "B", 18), (-1, 4, "C", -18), (3, -1, "D", 18)):
+    for x_1, x_2, name, beside in ((0, 2, "A", (15, 9)), (2, 1, "B", (17, -9)), (-1, 4, "C", (-17, -6)), (3, -1, "D", (17, -9))):
         is_one = 3 * x_1 + 2 * x_2 - 6 > 0
         place = axes.at(x_1, x_2)
         canvas.circle(place, 6, fill="teal" if is_one else "paper", colour="teal", width=2.5)
-        canvas.text((place[0] + beside, place[1] - 8), name, size=15, italic=True)
+        canvas.text((place[0] + beside[0], place[1] + beside[1]), name, size=15, italic=True)
     canvas.text(axes.at(-2.5, 3.1), "b = 0", anchor="end", size=15, italic=True, colour="accent")
     canvas.text(axes.at(3.75, -2.1), "b = \N{MINUS SIGN}6", anchor="start", size=15, italic=True, colour="violet")
     return canvas.svg()
