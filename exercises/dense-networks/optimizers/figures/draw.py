@@ -298,7 +298,7 @@ def paths():
         (sgd, {"lr": 0.9}, "amber", "3 3"),
         (momentum, {"lr": 0.9, "m": 0.7}, "accent", ""),
         (nesterov, {"lr": 0.4, "m": 0.7}, "teal", "8 4"),
-        (adagrad, {"lr": 1.5}, "violet", ""),
+        (adagrad, {"lr": 1.5}, "violet", "10 3 2 3"),
         (rmsprop, {"lr": 0.3}, "ink", "2 4"),
         (adam, {"lr": 0.5}, "ink", ""),
     )
