@@ -7,8 +7,8 @@ BETA_1, BETA_2 = 0.9, 0.999
 INITIAL = 0.1
 """What Adagrad's sum begins with in Keras."""
 GRADIENTS, STEP, FROM = [0.8, -0.4, 1.2], 0.5, 1
-"""Of the examples of Adagrad and RMSprop: gradients, learning rate and start."""
-ADAM_GRADIENTS, ADAM_STEP = [2, -1], 0.1
+"""Of the examples of Adagrad and RMSprop: gradients, learning rate and start. The last two are those of Adam too."""
+ADAM_GRADIENTS = [2, -1]
 OBJECTS, BATCH, EPOCHS = 60_000, 128, 15
 OLD = 20
 """So many steps later a gradient is looked at again."""
@@ -115,12 +115,11 @@ def adam():
     for t, g in enumerate(ADAM_GRADIENTS, 1):
         m, v = BETA_1 * m + (1 - BETA_1) * g, BETA_2 * v + (1 - BETA_2) * g**2
         m_hat, v_hat = m / (1 - BETA_1**t), v / (1 - BETA_2**t)
-        w -= ADAM_STEP * m_hat / math.sqrt(v_hat)
+        w -= STEP * m_hat / math.sqrt(v_hat)
         rows.append([t, g, m, v, m_hat, v_hat, w])
     first = rows[0]
     return {
         "adam_gradients": ADAM_GRADIENTS,
-        "adam_step": ADAM_STEP,
         "adam": [[*tidy([row[:3]])[0], float(f"{row[3]:.6g}"), *tidy([row[4:]])[0]] for row in rows],
         "adam_m": tidy(first[2]),
         "adam_v": round(first[3], 6),

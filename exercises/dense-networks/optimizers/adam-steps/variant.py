@@ -4,18 +4,18 @@ import math
 import random
 
 BETA_1, BETA_2 = 0.9, 0.999
-NEAR = {"m": 0.0021, "v": 0.00003, "m_hat": 0.0021, "v_hat": 0.0021, "w": 0.0021}
-"""Values of a cell that are no farther apart than this can't be told from one another."""
+NEAR = 0.006
+"""Values that differ by no more than this share can't be told from one another."""
 
 
 def draw(seed):
     """Return numbers, answers and mistakes. Draws again until a value tells which mistake was made."""
     if seed == 0:
-        return work_out(1, 0.1, [2, -1])
+        return work_out(1, 0.5, [2, -1])
     generator = random.Random(seed)
     while True:
         gradients = [size * generator.choice((-1, 1)) / 10 for size in generator.sample(range(5, 31), 2)]
-        variant = work_out(generator.choice((-2, -1, 1, 2, 3)), generator.choice((0.1, 0.2, 0.5)), gradients)
+        variant = work_out(generator.choice((-2, -1, 1, 2, 3)), generator.choice((0.2, 0.4, 0.5)), gradients)
         if is_telling(variant):
             return variant
 
@@ -75,7 +75,7 @@ def tidy(value):
 
 def cells_of(path):
     """Return what stands in the cells of the table, by their names."""
-    return {f"step_{n}.{name}": value for n, row in enumerate(path, 1) for name, value in row.items()}
+    return {f"{name}.step_{n}": value for n, row in enumerate(path, 1) for name, value in row.items()}
 
 
 def sort_out(answers, wrong):
@@ -92,6 +92,6 @@ def is_telling(variant):
     """Return whether no two values of a cell are as near as that."""
     for cell, known in variant["mistakes"].items():
         values = sorted([variant["answers"][cell], *known.values()])
-        if any(after - before < NEAR[cell.partition(".")[2]] for before, after in zip(values, values[1:])):
+        if any(after - before < NEAR * max(abs(before), abs(after)) for before, after in zip(values, values[1:])):
             return False
     return True

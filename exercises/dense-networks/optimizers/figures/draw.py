@@ -9,6 +9,9 @@ RAVINE = np.array([1 / 20, 2.0])
 """Twice the factors of f(x, y) = x²/40 + y², so that its gradient is RAVINE * (x, y)."""
 START = np.array([-9.0, 2.4])
 
+WIDTH, SIZE = 520, 16
+"""Of a figure and of its numbers, so that they can be read on a telephone."""
+
 
 def draw():
     """Return every figure of the lesson by the name of its file."""
@@ -100,9 +103,9 @@ def trace(axes, points, colour, *, radius=3, dash="", width=2):
 def key(canvas, at, entries):
     """Draw a piece of each line beside its number, one below the other."""
     for row, (number, colour, dash) in enumerate(entries):
-        y = at[1] + 20 * row
+        y = at[1] + 22 * row
         canvas.line((at[0], y), (at[0] + 34, y), colour=colour, width=2.5, dash=dash)
-        canvas.text((at[0] + 44, y), str(number), anchor="start", size=13)
+        canvas.text((at[0] + 42, y), str(number), anchor="start", size=SIZE)
 
 
 # The figures.
@@ -110,10 +113,11 @@ def key(canvas, at, entries):
 
 def descent():
     """Three steps down the parabola."""
-    canvas = Canvas(640, 320)
-    axes = Axes(canvas, x=(-6, 6), y=(0, 30), left=40, right=40, top=26, bottom=40)
-    axes.lines("w")
-    w = np.linspace(-5.4, 5.4, 109)
+    canvas = Canvas(WIDTH, 300)
+    axes = Axes(canvas, x=(-2.6, 5.7), y=(0, 30), left=20, right=34, top=26, bottom=40)
+    canvas.line(axes.at(-2.6, 0), axes.at(5.5, 0), width=1.5, opacity=0.6)
+    canvas.text(axes.at(5.72, 0), "w", italic=True, size=SIZE)
+    w = np.linspace(-2.5, 5.4, 109)
     axes.curve(w, w**2, colour="ink", opacity=0.7)
     path = walk(sgd, [5], lambda w: 2 * w, 3, lr=0.1)[:, 0]
     for before, after in zip(path, path[1:]):
@@ -121,15 +125,15 @@ def descent():
         canvas.line(axes.at(after, after**2), axes.at(after, 0), colour="accent", width=1, dash="3 4")
     canvas.line(axes.at(5, 25), axes.at(5, 0), colour="accent", width=1, dash="3 4")
     axes.dots(path, path**2, colour="accent")
-    axes.ticks(xs=[-5, 0, *(round(float(w), 2) for w in path)])
+    axes.ticks(xs=[0, *(round(float(w), 2) for w in path)], size=SIZE)
     return canvas.svg()
 
 
 def rates():
     """One start, three learning rates."""
-    canvas = Canvas(640, 250)
+    canvas = Canvas(WIDTH, 230)
     for n, (lr, count, colour) in enumerate(((0.05, 6, "teal"), (0.9, 6, "accent"), (1.1, 4, "amber"))):
-        axes = Axes(canvas, x=(-5.5, 5.5), y=(0, 30), left=12 + 212 * n, right=640 - 200 - 212 * n, top=34, bottom=24)
+        axes = Axes(canvas, x=(-5.5, 5.5), y=(0, 30), left=8 + 174 * n, right=WIDTH - 164 - 174 * n, top=34, bottom=24)
         w = np.linspace(-5.4, 5.4, 81)
         axes.curve(w, w**2, colour="ink", opacity=0.5, width=2)
         canvas.line(axes.at(-5.5, 0), axes.at(5.5, 0), width=1.5, opacity=0.6)
@@ -138,7 +142,7 @@ def rates():
             canvas.line(axes.at(before, before**2), axes.at(after, after**2), colour=colour, width=1.5)
         axes.dots(path, path**2, radius=4, colour=colour)
         canvas.circle(axes.at(path[0], path[0] ** 2), 7, colour=colour, width=1.5)
-        canvas.text((axes.at(0, 0)[0], 16), str(lr), size=15, bold=True, colour=colour)
+        canvas.text((axes.at(0, 0)[0], 16), str(lr), size=17, bold=True, colour=colour)
     return canvas.svg()
 
 
@@ -148,7 +152,7 @@ def batches():
     x = np.stack([generator.uniform(-1.7, 1.7, 96), np.ones(96)], axis=1)
     y = x @ [1.2, 0.6] + generator.normal(0, 0.9, 96)
     best = np.linalg.lstsq(x, y, rcond=None)[0]
-    canvas = Canvas(640, 360)
+    canvas = Canvas(WIDTH, 340)
     axes = Axes(canvas, x=(-2.2, 3), y=(-1.3, 1.62), left=12, right=12, top=12, bottom=12)
     rings(axes, x.T @ x / 96, best, [0.02, 0.12, 0.4, 0.85, 1.5, 2.3, 3.3, 4.6, 6.2, 8, 10.5])
     ways = ((1, 96, "amber", 1.5), (16, 60, "accent", 2.2), (96, 60, "teal", 3))
@@ -157,7 +161,7 @@ def batches():
         trace(axes, path, colour, radius=radius, width=1.5)
     canvas.dot(axes.at(*best), 5)
     canvas.circle(axes.at(-1.7, -1), 7, width=1.5)
-    key(canvas, (560, 28), [(size, colour, "") for size, _, colour, _ in ways])
+    key(canvas, (440, 28), [(size, colour, "") for size, _, colour, _ in ways])
     return canvas.svg()
 
 
@@ -175,7 +179,7 @@ def in_batches(x, y, start, size, count, generator, lr=0.06):
 
 def minima():
     """Two minima: the exact gradient stays in the shallow one, a noisy one gets out."""
-    canvas = Canvas(640, 280)
+    canvas = Canvas(WIDTH, 260)
     axes = Axes(canvas, x=(-2.1, 2.2), y=(-1.5, 3.1), left=20, right=20, top=10, bottom=20)
 
     def f(w):
@@ -191,7 +195,7 @@ def minima():
     noisy = walk(sgd, [-1.85], lambda w: slope(w) + generator.normal(0, 9, 1), 90, lr=0.04)[:, 0]
     for path, lift, colour, radius in ((noisy, 0.42, "amber", 3), (exact, 0.16, "teal", 4)):
         axes.dots(path, f(path) + lift, radius=radius, colour=colour, opacity=0.8)
-    key(canvas, (540, 28), [(1, "teal", ""), (2, "amber", "")])
+    key(canvas, (WIDTH / 2 - 30, 28), [(1, "teal", ""), (2, "amber", "")])
     return canvas.svg()
 
 
@@ -209,13 +213,13 @@ def look_ahead():
 
 def on_the_ravine(ways, *, lr, count):
     """Return a figure of paths: of each rule, settings, colour and dashes, all with one learning rate."""
-    canvas = Canvas(640, 280)
+    canvas = Canvas(WIDTH, 260)
     axes = the_ravine(canvas, bottom=10)
     for rule, settings, colour, dash in ways:
         path = walk(rule, START, lambda w: RAVINE * w, count, lr=lr, **settings)
         trace(axes, path, colour, radius=2.5, dash=dash, width=1.8)
     finish(axes)
-    key(canvas, (560, 26), [(n, colour, dash) for n, (_, _, colour, dash) in enumerate(ways, 1)])
+    key(canvas, (440, 26), [(n, colour, dash) for n, (_, _, colour, dash) in enumerate(ways, 1)])
     return canvas.svg()
 
 
@@ -234,7 +238,7 @@ def finish(axes):
 
 def average():
     """Noisy gradients, and their running average with the share 0.9 for what is old."""
-    canvas = Canvas(640, 260)
+    canvas = Canvas(WIDTH, 240)
     axes = Axes(canvas, x=(0, 60), y=(-3, 6), left=40, right=30, origin=(0, 0))
     axes.grid(ys=[-2, 2, 4])
     generator = np.random.default_rng(3)
@@ -249,13 +253,13 @@ def average():
     axes.dots(n, gradients, radius=3, colour="ink", opacity=0.55)
     axes.curve(n, means, colour="accent", width=3)
     axes.lines("t", "g")
-    axes.ticks(xs=[20, 40, 60], ys=[-2, 0, 2, 4])
+    axes.ticks(xs=[20, 40, 60], ys=[-2, 0, 2, 4], size=SIZE)
     return canvas.svg()
 
 
 def slowing():
     """How long a step of Adagrad and RMSprop is for a gradient of 1: first gradients of 4, then of 0.5."""
-    canvas = Canvas(640, 280)
+    canvas = Canvas(WIDTH, 260)
     axes = Axes(canvas, x=(0, 100), y=(0, 2.2), left=48, right=40)
     axes.grid(ys=[0.5, 1, 1.5, 2])
     n = np.arange(1, 101)
@@ -269,14 +273,14 @@ def slowing():
     axes.curve(n, adagrads, colour="amber")
     axes.curve(n, rmsprops, colour="teal", dash="8 4")
     axes.lines("t")
-    axes.ticks(xs=[0, 30, 60, 100], ys=[0, 0.5, 1, 1.5, 2])
+    axes.ticks(xs=[0, 30, 60, 100], ys=[0, 0.5, 1, 1.5, 2], size=SIZE)
     key(canvas, (70, 30), [(1, "amber", ""), (2, "teal", "8 4")])
     return canvas.svg()
 
 
 def from_zero():
     """What running averages of a constant 1 hold after t steps: with the share 0.9 for what is old, and 0.999."""
-    canvas = Canvas(640, 260)
+    canvas = Canvas(WIDTH, 240)
     axes = Axes(canvas, x=(0, 60), y=(0, 1.15), left=48, right=40)
     axes.grid(ys=[0.5])
     t = np.arange(61)
@@ -284,29 +288,29 @@ def from_zero():
     for beta, colour, place in ((0.9, "accent", 22), (0.999, "amber", 46)):
         axes.curve(t, 1 - beta**t, colour=colour)
         axes.dots(t[1::3], 1 - beta ** t[1::3], radius=3, colour=colour)
-        canvas.text(axes.at(place, 1 - beta**place - 0.09 + 0.2 * (beta > 0.99)), str(beta), size=14, colour=colour)
+        canvas.text(axes.at(place, 1 - beta**place - 0.09 + 0.2 * (beta > 0.99)), str(beta), size=SIZE, colour=colour)
     axes.lines("t")
-    axes.ticks(xs=[0, 20, 40, 60], ys=[0, 0.5, 1])
+    axes.ticks(xs=[0, 20, 40, 60], ys=[0, 0.5, 1], size=SIZE)
     return canvas.svg()
 
 
 def paths():
     """All six on the ravine, each with a learning rate that suits it."""
-    canvas = Canvas(640, 340)
+    canvas = Canvas(WIDTH, 320)
     axes = the_ravine(canvas, bottom=50)
     ways = (
         (sgd, {"lr": 0.9}, "amber", "3 3"),
         (momentum, {"lr": 0.9, "m": 0.7}, "accent", ""),
         (nesterov, {"lr": 0.4, "m": 0.7}, "teal", "8 4"),
-        (adagrad, {"lr": 1.5}, "violet", ""),
+        (adagrad, {"lr": 1.5}, "violet", "10 3 2 3"),
         (rmsprop, {"lr": 0.3}, "ink", "2 4"),
         (adam, {"lr": 0.5}, "ink", ""),
     )
     for n, (rule, settings, colour, dash) in enumerate(ways, 1):
         path = walk(rule, START, lambda w: RAVINE * w, 40, **settings)
         trace(axes, path, colour, radius=2.2, dash=dash, width=1.6)
-        at = 30 + 100 * (n - 1)
-        canvas.line((at, 320), (at + 34, 320), colour=colour, width=2.5, dash=dash)
-        canvas.text((at + 44, 320), str(n), anchor="start", size=13)
+        at = 14 + 84 * (n - 1)
+        canvas.line((at, 300), (at + 40, 300), colour=colour, width=2.5, dash=dash)
+        canvas.text((at + 48, 300), str(n), anchor="start", size=SIZE)
     finish(axes)
     return canvas.svg()
