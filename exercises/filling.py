@@ -81,6 +81,8 @@ def _number(value: float, places: int | None, form: str, language: str) -> str:
     digits = _digits(value, places)
     if form == "python":
         return digits
+    if places is None:
+        digits = digits.removesuffix(".0")
     sign, whole, point, decimals = _parts(digits)
     space, comma, minus = (r"\,", "{,}", "-") if form == "tex" else (NARROW_SPACE, ",", MINUS)
     if int(whole) >= GROUPED_FROM:

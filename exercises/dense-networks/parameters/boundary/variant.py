@@ -23,9 +23,9 @@ def solve(w_1, w_2, b):
             "w_1": w_1,
             "w_2": w_2,
             "b": b,
-            "slope": slope,
-            "intercept": intercept,
-            "crossing": crossing,
+            "slope": round(slope, 3),
+            "intercept": round(intercept, 3),
+            "crossing": round(crossing, 3),
         },
         "answers": {"slope": slope, "intercept": intercept, "crossing": crossing},
         "mistakes": {

@@ -20,7 +20,15 @@ def solve(slope, intercept, w_2):
     """Find weight and bias, and what each known mistake gives in their place."""
     w_1, b = -slope * w_2, -intercept * w_2
     return {
-        "numbers": {"slope": slope, "intercept": intercept, "w_2": w_2, "w_1": w_1, "b": b},
+        "numbers": {
+            "slope": slope,
+            "intercept": intercept,
+            "sign": "+" if intercept > 0 else "-",
+            "size": abs(intercept),
+            "w_2": w_2,
+            "w_1": w_1,
+            "b": b,
+        },
         "answers": {"weight": w_1, "bias": b},
         "mistakes": {
             "weight": {"line.sign": -w_1, "line.not_multiplied": -slope, "line.divided": -slope / w_2},
