@@ -9,6 +9,10 @@ MESSAGES = {
         "ru": "{value}: столько чисел сеть получает. Выдаёт она по одному числу на класс.",
         "en": "{value} numbers go into the network. What comes out is one number for each class.",
     },
+    "predicting.transposed": {
+        "ru": "{value}: строки и столбцы поменялись местами. Строка — это объект, столбец — класс.",
+        "en": "{value}: rows and columns have changed places. A row is an object, a column is a class.",
+    },
     "predicting.one_for_many": {
         "ru": "{value}: столько строк было бы у одного изображения. Строка на выходе есть у каждого объекта пакета.",
         "en": "{value} is the number of rows for a single image. Each object of the batch has a row in the output.",

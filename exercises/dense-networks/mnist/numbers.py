@@ -5,7 +5,7 @@ import math
 SIZES = [784, 800, 400, 10]
 OBJECTS, BATCH, EPOCHS = 60000, 128, 15
 TEST = 10000
-Z = [2.0, 1.0, 0.0]
+Z = [2, 1, 0]
 
 
 def numbers():

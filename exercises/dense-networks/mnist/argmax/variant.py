@@ -3,6 +3,7 @@
 import random
 
 CLASSES = 5
+NAMES = ("first", "second", "third")
 
 
 def draw(seed):
@@ -33,8 +34,8 @@ def work_out(hundredths):
     numbers |= {f"answer_{n}": answer for n, answer in enumerate(answers, start=1)}
     numbers |= {"flat": flat, "line": line, "place": flat % CLASSES, "classes": CLASSES, "most": max(all_of_them) / 100}
     mistakes = {
-        f"answers.{n}": {"predicting.counted_from_one": answer + 1, "predicting.least": row.index(min(row))}
-        for n, (answer, row) in enumerate(zip(answers, hundredths), start=1)
+        f"{name}.axis": {"predicting.counted_from_one": answer + 1, "predicting.least": row.index(min(row))}
+        for name, answer, row in zip(NAMES, answers, hundredths)
     }
     for known in mistakes.values():
         if known["predicting.least"] == known["predicting.counted_from_one"]:
@@ -44,7 +45,8 @@ def work_out(hundredths):
         "predicting.place_in_row": flat % CLASSES,
         "predicting.row_of_largest": line,
     }
-    return {"numbers": numbers, "answers": {"answers": answers, "flat": flat}, "mistakes": mistakes}
+    right = {f"{name}.axis": answer for name, answer in zip(NAMES, answers)}
+    return {"numbers": numbers, "answers": {**right, "flat": flat}, "mistakes": mistakes}
 
 
 def is_telling(variant):
@@ -53,4 +55,4 @@ def is_telling(variant):
     if any(row.count(min(row)) > 1 for row in rows) or sum(max(row) == variant["numbers"]["most"] for row in rows) > 1:
         return False
     values = [variant["answers"]["flat"], *variant["mistakes"]["flat"].values()]
-    return len(set(values)) == len(values) and len(set(variant["answers"]["answers"])) > 1
+    return len(set(values)) == len(values) and len({variant["answers"][f"{name}.axis"] for name in NAMES}) > 1

@@ -4,7 +4,7 @@ import numpy as np
 from drawing import Axes, Canvas
 
 SIZES = [784, 800, 400, 10]
-Z = [2.0, 1.0, 0.0]
+Z = [2, 1, 0]
 
 
 def draw():

@@ -19,13 +19,23 @@ def work_out(side, classes, images):
     cells = side * side
     return {
         "numbers": {"side": side, "cells": cells, "classes": classes, "images": images},
-        "answers": {"row": cells, "expanded": [1, cells], "predicted": [1, classes], "many": [images, classes]},
+        "answers": {
+            "row": cells,
+            "expanded.rows": 1,
+            "expanded.columns": cells,
+            "predicted.rows": 1,
+            "predicted.columns": classes,
+            "many.rows": images,
+            "many.columns": classes,
+        },
         "mistakes": {
             "row": {"predicting.side": side, "predicting.perimeter": 2 * side},
-            "expanded.1": {"predicting.axis_last": cells},
-            "predicted.2": {"predicting.shape_kept": cells},
-            "many.1": {"predicting.one_for_many": 1},
-            "many.2": {"predicting.shape_kept": cells},
+            "expanded.rows": {"predicting.axis_last": cells},
+            "expanded.columns": {"predicting.axis_last": 1},
+            "predicted.rows": {"predicting.transposed": classes},
+            "predicted.columns": {"predicting.shape_kept": cells},
+            "many.rows": {"predicting.one_for_many": 1, "predicting.transposed": classes},
+            "many.columns": {"predicting.shape_kept": cells, "predicting.transposed": images},
         },
     }
 

@@ -7,7 +7,7 @@ import random
 def draw(seed):
     """Return numbers, answers and mistakes."""
     if seed == 0:
-        return work_out([2.0, 1.0, 0.0], 5)
+        return work_out([2, 1, 0], 5)
     generator = random.Random(seed)
     while True:
         z = [generator.randint(-20, 30) / 10 for _ in range(3)]
