@@ -6,12 +6,14 @@ import { watchNumberFields } from "./number-fields";
 import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
 import { watchThemeSwitch } from "./theme-switch";
+import { startWidgets } from "./widgets";
 
 watchThemeSwitch();
 watchNumberFields();
 watchOrders(document);
 watchContents();
 watchScrolling();
+startWidgets();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
