@@ -76,10 +76,10 @@ def test_a_path_says_where_it_has_come_to(call: Call) -> None:
         return call("optimizers", "fateOf", [[{"surface": surface}, path]])[0]
 
     assert fate("bowl", "sgd", slow, [-4, 2.5], 40) == "minimum"
-    assert fate("bowl", "sgd", slow, [-4, 2.5], 5) == "under-way"
+    assert fate("bowl", "sgd", slow, [-4, 2.5], 5) == "underWay"
     assert fate("bowl", "sgd", fast, [-4, 2.5], 3) == "outside"
     assert fate("bowl", "sgd", fast, [-4, 2.5], 200) == "diverged"
-    assert fate("two-minima", "sgd", slow, [3.4, 1.6], 200) == "local-minimum"
+    assert fate("two-minima", "sgd", slow, [3.4, 1.6], 200) == "localMinimum"
     assert fate("two-minima", "sgd", slow, [-3.4, 1.6], 200) == "minimum"
 
 

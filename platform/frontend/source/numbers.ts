@@ -15,14 +15,14 @@ export function clock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
-/** A number of any size in few characters, with a true minus: three decimals at most, at least ``least``, or a power of ten. */
-export function brief(value: number, least = 0): string {
+/** A number of any size in few characters, with a true minus: so many decimals, or as many as it takes. */
+export function brief(value: number, places?: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 5e-4 || size >= 1e5)) {
     const [digits = "", power = ""] = value.toExponential(1).split("e");
     return `${written(Number(digits), 0, 1)}\u00b710${raised(Number(power))}`;
   }
-  return written(value, least, Math.max(least, size >= 100 ? 1 : 3));
+  return written(value, places ?? 0, places ?? (size >= 100 ? 1 : size < 0.1 ? 4 : 3));
 }
 
 /** A whole number, its thousands divided as in the texts. */
@@ -44,5 +44,5 @@ function written(value: number, least: number, most: number): string {
 }
 
 function raised(power: number): string {
-  return [...String(power)].map((digit) => (digit === "-" ? "\u207b" : "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"[Number(digit)])).join("");
+  return [...String(power)].map((digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)])).join("");
 }

@@ -73,8 +73,9 @@ class Counting {
       get<HTMLInputElement>("[data-rows] tr:last-child [data-units]", this.#root).select();
     } else if (target.closest("[data-remove]")) {
       const index = this.#indexOf(target);
-      this.#set({ layers: layers.filter((_, place) => place !== index) });
+      // Before the row goes: the focus that it loses would draw it once more.
       get("[data-add]", this.#root).focus();
+      this.#set({ layers: layers.filter((_, place) => place !== index) });
     } else if (target.closest("[data-reset]")) {
       this.#state.reset();
       this.#draw();
@@ -98,8 +99,8 @@ class Counting {
   }
 
   #change(index: number, changes: Partial<Layer>): void {
-    const layers = this.#state.values.layers.map((layer, place) => (place === index ? { ...layer, ...changes } : layer));
-    this.#set({ layers });
+    const { layers } = this.#state.values;
+    this.#set({ layers: layers.map((layer, place) => (place === index ? { ...layer, ...changes } : layer)) });
   }
 
   #resize(index: number, typed: string): void {
@@ -171,8 +172,9 @@ class Counting {
 
   #say(counts: Count[]): void {
     const count = counts[this.#chosen];
-    const all = { total: grouped(sum(counts, "total")), weights: grouped(sum(counts, "weights")), biases: grouped(sum(counts, "biases")) };
-    const sentence = this.#words("sentence", all);
+    const all = (what: "weights" | "biases" | "total"): string => grouped(sum(counts, what));
+    const sums = { total: all("total"), weights: all("weights"), biases: all("biases") };
+    const sentence = this.#words("sentence", sums);
     if (!count) {
       this.#sentence.say(sentence);
       return;

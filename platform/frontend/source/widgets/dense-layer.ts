@@ -2,7 +2,18 @@
 
 import { brief } from "../numbers";
 import { get, readWords } from "../page";
-import { activate, boundaryOf, endsWithin, output, rightlySided, weightedSum, type Activation, type Boundary, type Example, type Neuron } from "./arithmetic/dense";
+import {
+  activate,
+  boundaryOf,
+  endsWithin,
+  output,
+  rightlySided,
+  weightedSum,
+  type Activation,
+  type Boundary,
+  type Example,
+  type Neuron,
+} from "./arithmetic/dense";
 import type { Bounds, Point } from "./arithmetic/surfaces";
 import { dialsIn, type Dial } from "./dial";
 import { Plane, lineThrough, shape } from "./drawing";
@@ -166,7 +177,8 @@ class DenseLayer {
   #freePlace(): Point {
     const taken = (x: number, y: number): boolean =>
       this.#state.values.examples.some(({ at }) => Math.hypot(at[0] - x, at[1] - y) < 0.4);
-    const places = Array.from({ length: 60 }, (_, index): Point => [-2 + 0.5 * (index % 9), 2 - 0.5 * Math.floor(index / 9)]);
+    const rows = [2, 1.5, 1, 0.5, 0, -0.5, -1];
+    const places = rows.flatMap((y) => [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2].map((x): Point => [x, y]));
     return places.find(([x, y]) => !taken(x, y)) ?? [0, 0];
   }
 
@@ -215,8 +227,10 @@ class DenseLayer {
       { id: "dense-layer-shade", gradientUnits: "userSpaceOnUse", x1, y1, x2, y2 },
       ...sharp.map((sum) => shade(neuron.activation, sum, (sum - low) / (high - low || 1), largest)),
     );
-    const [[x, y], [right, bottom]] = [this.#plane.to([BOUNDS.left, BOUNDS.top]), this.#plane.to([BOUNDS.right, BOUNDS.bottom])];
-    this.#ground.replaceChildren(gradient, shape("rect", { x, y, width: right - x, height: bottom - y, fill: "url(#dense-layer-shade)" }));
+    const { left, top } = BOUNDS;
+    const [[x, y], [right, bottom]] = [this.#plane.to([left, top]), this.#plane.to([BOUNDS.right, BOUNDS.bottom])];
+    const whole = { x, y, width: right - x, height: bottom - y, fill: "url(#dense-layer-shade)" };
+    this.#ground.replaceChildren(gradient, shape("rect", whole));
   }
 
   #drawLine(): void {
@@ -226,8 +240,7 @@ class DenseLayer {
     const hasNoBias = !this.#state.values.useBias;
     this.#line.replaceChildren(
       ...(hasNoBias ? [shape("circle", { cx: origin[0], cy: origin[1], r: 8, class: "origin" })] : []),
-      ...(ends ? [shape("path", { d: lineThrough(ends.map((at) => this.#plane.to(at))), class: "boundary-line" })] : []),
-      ...(ends ? [this.#arrow(ends)] : []),
+      ...(ends ? [this.#plane.line("boundary-line", ends), this.#arrow(ends)] : []),
     );
   }
 
@@ -239,7 +252,8 @@ class DenseLayer {
     const length = Math.hypot(dx, dy);
     const [ux, uy] = [(dx / length) * 8, (dy / length) * 8];
     const [endX, endY] = [x + dx, y + dy];
-    const head = `M${endX - ux - uy / 2} ${endY - uy + ux / 2}L${endX} ${endY}L${endX - ux + uy / 2} ${endY - uy - ux / 2}`;
+    const back: Point = [endX - ux, endY - uy];
+    const head = lineThrough([[back[0] - uy / 2, back[1] + ux / 2], [endX, endY], [back[0] + uy / 2, back[1] - ux / 2]]);
     return shape(
       "g",
       { class: "weights" },
@@ -302,7 +316,8 @@ class DenseLayer {
     const put = (name: string, text: string): void => void (get(`[data-work=${name}]`, this.#root).textContent = text);
     const right = rightlySided(neuron, examples);
     put("boundary", equationOf(neuron));
-    put("line", boundary.kind === "line" ? `${brief(boundary.slope)};  ${brief(boundary.intercept)}` : this.#words(boundary.kind));
+    const isLine = boundary.kind === "line";
+    put("line", isLine ? `${brief(boundary.slope)};  ${brief(boundary.intercept)}` : this.#words(boundary.kind));
     put("right", this.#words("of", { right, all: examples.length }));
     put("output", this.#outputAt(probe));
     get("[data-code]", this.#root).textContent = inKeras(neuron, useBias);
@@ -343,7 +358,7 @@ function onAxis({ weights: [w1, w2], bias }: Neuron, sum: number): Point {
   return [w1 * share, w2 * share];
 }
 
-/** The colour of one output: the more of it, the stronger; the side of class 1 in one hue, that of class 0 in the other. */
+/** The colour of one output: the more of it, the stronger, in one hue for class 1 and in the other for class 0. */
 function shade(activation: Activation, sum: number, offset: number, largest: number): SVGElement {
   const value = activate(activation, sum);
   // What is a probability is told from one half on, what is a number from 0 on.

@@ -8,6 +8,7 @@ export class Dial {
   readonly #range: HTMLInputElement;
   readonly #field: HTMLInputElement;
   readonly #isLogarithmic: boolean;
+  #isTyped = false;
 
   constructor(root: HTMLElement, changed: (value: number) => void) {
     this.root = root;
@@ -15,19 +16,24 @@ export class Dial {
     this.#field = get<HTMLInputElement>("[type=text]", root);
     this.#isLogarithmic = "logarithmic" in root.dataset;
     this.#range.addEventListener("input", () => changed(this.#fromRange()));
+    this.#field.addEventListener("input", () => (this.#isTyped = true));
     this.#field.addEventListener("change", () => {
+      this.#isTyped = false;
       const typed = readNumber(this.#field.value);
       changed(typed === null ? this.#fromRange() : this.#bounded(typed));
     });
   }
 
-  /** Shows the value; where it is being typed, the field is left as it is. */
+  /** Shows the value; while somebody types, the field is left as it is. */
   show(value: number): void {
     const text = brief(value);
     this.#range.value = String(this.#isLogarithmic ? Math.log10(value) : value);
     this.#range.setAttribute("aria-valuetext", text);
-    this.#field.value = text;
-    const share = (Number(this.#range.value) - Number(this.#range.min)) / (Number(this.#range.max) - Number(this.#range.min));
+    if (!this.#isTyped) {
+      this.#field.value = text;
+    }
+    const [least, most] = [Number(this.#range.min), Number(this.#range.max)];
+    const share = (Number(this.#range.value) - least) / (most - least);
     this.#range.style.setProperty("--share", String(share));
   }
 

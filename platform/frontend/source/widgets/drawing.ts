@@ -26,6 +26,10 @@ export function dotsAt(points: readonly Point[]): string {
   return points.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("");
 }
 
+export function words(look: string, [x, y]: Point, text: string, anchor = "middle"): SVGElement {
+  return shape("text", { x, y, "text-anchor": anchor, class: look }, text);
+}
+
 export interface Mark {
   at: number;
   text: string;
@@ -97,11 +101,16 @@ export class Plane {
 
   y(value: number): number {
     const { bottom, top } = this.bounds;
-    return this.height - MARGIN.bottom - ((value - bottom) / (top - bottom)) * (this.height - MARGIN.top - MARGIN.bottom);
+    const share = (value - bottom) / (top - bottom);
+    return this.height - MARGIN.bottom - share * (this.height - MARGIN.top - MARGIN.bottom);
   }
 
   to([x, y]: Point): Point {
     return [this.x(x), this.y(y)];
+  }
+
+  line(look: string, points: readonly Point[]): SVGElement {
+    return shape("path", { class: look, d: lineThrough(points.map((at) => this.to(at))) });
   }
 
   /** The point of the plane under a point of the window, brought inside of the axes. */
@@ -126,12 +135,17 @@ export class Plane {
     const up = this.#options.marks?.() ?? roundMarks(bottom, top, (from[1] - to[1]) / ROOM.down);
     const [nameX, nameY] = this.#options.names();
     this.#frame.replaceChildren(
-      ...across.map(({ at }) => gridLine(this.to([at, bottom]), this.to([at, top]), at === 0)),
-      ...up.map(({ at }) => gridLine(this.to([left, at]), this.to([right, at]), at === 0)),
-      ...across.filter(({ at }) => this.x(at) < to[0] - 18).map(({ at, text }) => number(this.x(at), from[1] + 16, text, "middle")),
-      ...up.filter(({ at }) => this.y(at) > to[1] + 14).map(({ at, text }) => number(from[0] - 7, this.y(at) + 4, text, "end")),
-      shape("text", { x: to[0], y: from[1] + 16, "text-anchor": "end", class: "plane-name" }, nameX),
-      shape("text", { x: from[0] - 7, y: to[1] + 8, "text-anchor": "end", class: "plane-name" }, nameY),
+      ...across.map(({ at }) => this.line(gridLook(at), [[at, bottom], [at, top]])),
+      ...up.map(({ at }) => this.line(gridLook(at), [[left, at], [right, at]])),
+      // No number where the name of its axis stands.
+      ...across
+        .filter(({ at }) => this.x(at) < to[0] - 18)
+        .map(({ at, text }) => words("plane-number", [this.x(at), from[1] + 16], text)),
+      ...up
+        .filter(({ at }) => this.y(at) > to[1] + 14)
+        .map(({ at, text }) => words("plane-number", [from[0] - 7, this.y(at) + 4], text, "end")),
+      words("plane-name", [to[0], from[1] + 16], nameX, "end"),
+      words("plane-name", [from[0] - 7, to[1] + 8], nameY, "end"),
     );
   }
 
@@ -159,10 +173,6 @@ function roundMarks(low: number, high: number, count: number): Mark[] {
   });
 }
 
-function gridLine([x1, y1]: Point, [x2, y2]: Point, isAxis: boolean): SVGElement {
-  return shape("path", { d: lineThrough([[x1, y1], [x2, y2]]), class: isAxis ? "plane-axis" : "plane-line" });
-}
-
-function number(x: number, y: number, text: string, anchor: string): SVGElement {
-  return shape("text", { x, y, "text-anchor": anchor, class: "plane-number" }, text);
+function gridLook(at: number): string {
+  return at === 0 ? "plane-axis" : "plane-line";
 }

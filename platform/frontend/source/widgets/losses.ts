@@ -2,10 +2,21 @@
 
 import { brief } from "../numbers";
 import { get, readWords } from "../page";
-import { HIGHEST, LOWEST, bce, cce, cceBySoftmaxInputs, isClipped, mae, mse, withProbability, type Loss } from "./arithmetic/losses";
+import {
+  HIGHEST,
+  LOWEST,
+  bce,
+  cce,
+  cceBySoftmaxInputs,
+  isClipped,
+  mae,
+  mse,
+  withProbability,
+  type Loss,
+} from "./arithmetic/losses";
 import type { Bounds, Point } from "./arithmetic/surfaces";
 import { dialsIn, type Dial } from "./dial";
-import { Plane, lineThrough, shape, type Mark } from "./drawing";
+import { Plane, lineThrough, shape, words, type Mark } from "./drawing";
 import { Handle } from "./handle";
 import { showFor } from "./parts";
 import { Sentence } from "./sentence";
@@ -138,8 +149,12 @@ class Losses {
   /** The loss, had the prediction been this one. */
   #at(prediction: number, loss = this.#state.values.loss): Loss {
     const { yTrue, label } = this.#state.values;
-    const given = { mae: () => mae(yTrue, prediction), mse: () => mse(yTrue, prediction), bce: () => bce(label, prediction) };
-    return loss === "cce" ? cce(0, [prediction, 1 - prediction]) : given[loss]();
+    return {
+      mae: () => mae(yTrue, prediction),
+      mse: () => mse(yTrue, prediction),
+      bce: () => bce(label, prediction),
+      cce: () => cce(0, [prediction, 1 - prediction]),
+    }[loss]();
   }
 
   #height(value: number): number {
@@ -161,12 +176,14 @@ class Losses {
   #bounds(): Bounds {
     const { loss, yTrue } = this.#state.values;
     const error = 5 + Math.abs(yTrue);
-    return this.#isLogarithmic ? LOGARITHMIC : { left: -5, right: 5, bottom: 0, top: 1.05 * (loss === "mse" ? error ** 2 : error) };
+    const highest = loss === "mse" ? error ** 2 : error;
+    return this.#isLogarithmic ? LOGARITHMIC : { left: -5, right: 5, bottom: 0, top: 1.05 * highest };
   }
 
   #showSettings(): void {
     const { values } = this.#state;
-    const shown: Record<string, number> = { yTrue: values.yTrue, yPred: values.yPred, p: values.p, ...Object.fromEntries(values.classes.entries()) };
+    const { yTrue, yPred, p, classes } = values;
+    const shown: Record<string, number> = { yTrue, yPred, p, ...Object.fromEntries(classes.entries()) };
     this.#dials.forEach((dial, name) => dial.show(shown[name] ?? 0));
     for (const input of this.#root.querySelectorAll<HTMLInputElement>("[type=radio]")) {
       const chosen = "class" in input.dataset ? values.label : "true" in input.dataset ? values.trueClass : values.loss;
@@ -181,7 +198,7 @@ class Losses {
     const other = { mae: "mse", mse: "mae", bce: null, cce: null }[loss] as LossName | null;
     const truth = { mae: yTrue, mse: yTrue, bce: label, cce: 1 }[loss];
     this.#curve.replaceChildren(
-      shape("path", { class: "curve-truth", d: lineThrough([this.#plane.to([truth, bottom]), this.#plane.to([truth, top])]) }),
+      this.#plane.line("curve-truth", [[truth, bottom], [truth, top]]),
       ...(other ? [this.#through(other, "curve-other"), this.#name(other)] : [this.#limit()]),
       this.#through(loss, "curve-loss"),
       this.#nameTruth(truth),
@@ -196,9 +213,9 @@ class Losses {
     const even = Array.from({ length: 201 }, (_, index) => left + ((right - left) * index) / 200);
     // Near 0 and 1 a logarithm turns too sharply for even steps; the corner of MAE is a place of its own.
     const close = Array.from({ length: 60 }, (_, index) => 10 ** (-8 + index / 10));
-    const places = this.#isLogarithmic ? [...even, ...close, ...close.map((p) => 1 - p)] : [...even, this.#state.values.yTrue];
-    const points = places.sort((one, two) => one - two).map((x): Point => [x, this.#height(this.#at(x, loss).value)]);
-    return shape("path", { class: look, d: lineThrough(points.map((at) => this.#plane.to(at))) });
+    const turns = this.#isLogarithmic ? [...close, ...close.map((p) => 1 - p)] : [this.#state.values.yTrue];
+    const places = [...even, ...turns].sort((one, two) => one - two);
+    return this.#plane.line(look, places.map((x): Point => [x, this.#height(this.#at(x, loss).value)]));
   }
 
   #nameTruth(truth: number): SVGElement {
@@ -206,7 +223,7 @@ class Losses {
     const [x, y] = this.#plane.to([truth, top]);
     const isAtEdge = truth > right - 0.1 * (right - this.#plane.bounds.left);
     const name = this.#state.values.loss === "cce" ? "" : `y = ${brief(truth)}`;
-    return shape("text", { x: x + (isAtEdge ? -7 : 7), y: y + 13, "text-anchor": isAtEdge ? "end" : "start", class: "curve-name curve-name-truth" }, name);
+    return words("curve-name curve-name-truth", [x + (isAtEdge ? -7 : 7), y + 13], name, isAtEdge ? "end" : "start");
   }
 
   /** The name of the other curve: where it ends, on the side where there is more of it. */
@@ -216,16 +233,17 @@ class Losses {
     const side = yTrue > 0 ? -1 : 1;
     const end = other === "mse" ? yTrue + side * Math.sqrt(top * 0.93) : 5 * side;
     const [x, y] = this.#plane.to([end, this.#at(end, other).value]);
-    const place = other === "mse" ? { x: x - side * 14, y: y + 4 } : { x: x - side * 2, y: y - 9 };
-    return shape("text", { ...place, "text-anchor": side > 0 ? "end" : "start", class: "curve-name" }, other.toUpperCase());
+    const place: Point = other === "mse" ? [x - side * 14, y + 4] : [x - side * 2, y - 9];
+    return words("curve-name", place, other.toUpperCase(), side > 0 ? "end" : "start");
   }
 
   /** Where clipping ends the curve. */
   #limit(): SVGElement {
     const { loss, label } = this.#state.values;
     const highest = loss === "bce" && label === 0 ? -Math.log(1 - HIGHEST) : HIGHEST_LOSS;
-    const [from, to] = [this.#plane.to([0, pressed(highest)]), this.#plane.to([1, pressed(highest)])];
-    return shape("g", {}, shape("path", { class: "curve-limit", d: lineThrough([from, to]) }), shape("text", { x: (from[0] + to[0]) / 2, y: from[1] + 14, "text-anchor": "middle", class: "curve-name" }, `${this.#words("clip")} ${brief(highest, 3)}`));
+    const [x, y] = this.#plane.to([0.5, pressed(highest)]);
+    const line = this.#plane.line("curve-limit", [[0, pressed(highest)], [1, pressed(highest)]]);
+    return shape("g", {}, line, words("curve-name", [x, y + 14], `${this.#words("clip")} ${brief(highest, 3)}`));
   }
 
   #tangent(): SVGElement {
@@ -263,8 +281,8 @@ class Losses {
     get("[data-code]", this.#root).textContent = inKeras(values);
     const form = { mae: "regression", mse: "regression", bce: "binary", cce: "classes" }[values.loss];
     const truth = brief(values.loss === "bce" ? values.label : values.yTrue);
-    const told = { true: truth, prediction: brief(this.#prediction), loss: values.loss.toUpperCase(), value: brief(value) };
-    this.#sentence.say(this.#words(form, { ...told, way: this.#way(gradient) }));
+    const told = { true: truth, prediction: brief(this.#prediction), value: brief(value), way: this.#way(gradient) };
+    this.#sentence.say(this.#words(form, { ...told, loss: values.loss.toUpperCase() }));
   }
 
   /** The loss and its gradient with the numbers put in; no gradient where it is no matter of computing. */
@@ -286,7 +304,8 @@ class Losses {
   #way(gradient: number): string {
     if (this.#isLogarithmic && isClipped(this.#prediction)) {
       const isRight = this.#at(this.#prediction).value < 1;
-      return this.#words(isRight ? "clippedRight" : "clippedWrong", { instead: this.#prediction < 0.5 ? "10⁻⁷" : "1 − 10⁻⁷" });
+      const instead = this.#prediction < 0.5 ? "10⁻⁷" : "1 − 10⁻⁷";
+      return this.#words(isRight ? "clippedRight" : "clippedWrong", { instead });
     }
     return this.#words(gradient === 0 ? "rest" : gradient < 0 ? "up" : "down", { gradient: brief(gradient) });
   }

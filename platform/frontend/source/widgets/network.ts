@@ -3,7 +3,7 @@
 import { grouped } from "../numbers";
 import { drawnOf, type Network } from "./arithmetic/counting";
 import type { Point } from "./arithmetic/surfaces";
-import { shape } from "./drawing";
+import { dotsAt, lineThrough, shape, words } from "./drawing";
 
 const MOST_DRAWN = 7;
 const GAP = 34;
@@ -46,7 +46,7 @@ export class NetworkPicture {
     this.#svg.setAttribute("height", String(height));
     this.#svg.setAttribute("aria-label", description);
     this.#svg.replaceChildren(
-      ...network.layers.map((_, index) => connections(columns[index] as Column, columns[index + 1] as Column, look(index, chosen))),
+      ...columns.slice(1).map((column, index) => connections(columns[index] as Column, column, look(index, chosen))),
       ...columns.flatMap((column) => neurons(column)),
       ...sizes.map((size, index) => this.#caption(columns[index] as Column, size, index, chosen)),
     );
@@ -56,7 +56,7 @@ export class NetworkPicture {
     const text = index === 0 ? `${this.#inputName} ${grouped(size)}` : grouped(size);
     const anchor = index === 0 ? "start" : "middle";
     const x = (first?.[0] ?? 0) - (index === 0 ? SIDE : 0);
-    return shape("text", { x, y: 16, "text-anchor": anchor, class: index > 0 && index - 1 === chosen ? "caption is-chosen" : "caption" }, text);
+    return words(index > 0 && index - 1 === chosen ? "caption is-chosen" : "caption", [x, 16], text, anchor);
   }
 }
 
@@ -78,7 +78,7 @@ function look(index: number, chosen: number): string {
 
 function connections(from: Column, to: Column, extra: string): SVGElement {
   const lines = (starts: Point[]): string =>
-    starts.flatMap(([x1, y1]) => to.neurons.map(([x2, y2]) => `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`)).join("");
+    starts.flatMap((at) => to.neurons.map((end) => lineThrough([at, end]))).join("");
   return shape(
     "g",
     { class: `connections ${extra}` },
@@ -90,12 +90,16 @@ function connections(from: Column, to: Column, extra: string): SVGElement {
 function neurons({ neurons: places, dots, bias }: Column): SVGElement[] {
   return [
     ...places.map(([cx, cy]) => shape("circle", { cx, cy, r: RADIUS, class: "neuron" })),
-    ...(dots ? [shape("path", { class: "neuron-dots", d: [-7, 0, 7].map((by) => `M${dots[0]} ${dots[1] + by}h0`).join("") })] : []),
-    ...(bias
-      ? [
-          shape("rect", { x: bias[0] - RADIUS, y: bias[1] - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 3, class: "neuron-bias" }),
-          shape("text", { x: bias[0], y: bias[1] + 4, "text-anchor": "middle", class: "neuron-one" }, "1"),
-        ]
-      : []),
+    ...(dots ? [threeDots(dots)] : []),
+    ...(bias ? biasNeuron(bias) : []),
   ];
+}
+
+function threeDots([x, y]: Point): SVGElement {
+  return shape("path", { class: "neuron-dots", d: dotsAt([[x, y - 7], [x, y], [x, y + 7]]) });
+}
+
+function biasNeuron([x, y]: Point): SVGElement[] {
+  const square = { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 3 };
+  return [shape("rect", { ...square, class: "neuron-bias" }), words("neuron-one", [x, y + 4], "1")];
 }

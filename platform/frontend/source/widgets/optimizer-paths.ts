@@ -1,7 +1,7 @@
 /** The widget “optimizer-paths”: all that is seen follows from what is set, so every change redraws whole paths. */
 
 import { brief } from "../numbers";
-import { find, get, readWords } from "../page";
+import { get, readWords } from "../page";
 import { contour } from "./arithmetic/contours";
 import { OPTIMIZERS, fateOf, walk, type Optimizer, type Settings, type Step } from "./arithmetic/optimizers";
 import { SURFACES, type Point, type Surface, type SurfaceName } from "./arithmetic/surfaces";
@@ -35,7 +35,7 @@ const INITIAL: Values = {
 const MOST_STEPS = 200;
 const FRAME_MS = 90;
 const LEVELS = 13;
-const LETTERS: Record<Optimizer, string> = { sgd: "S", momentum: "M", nesterov: "N", adagrad: "G", rmsprop: "R", adam: "A" };
+const LETTERS = { sgd: "S", momentum: "M", nesterov: "N", adagrad: "G", rmsprop: "R", adam: "A" };
 /** Which rows of the table tell what an optimizer remembers. */
 const MEMORIES: Record<Optimizer, Record<string, string>> = {
   sgd: {},
@@ -149,8 +149,10 @@ class OptimizerPaths {
   }
 
   #run(optimizer: Optimizer, isRunning: boolean): void {
-    const running = OPTIMIZERS.filter((name) => (name === optimizer ? isRunning : this.#state.values.running.includes(name)));
-    this.#set({ running, shown: isRunning ? optimizer : this.#state.values.shown });
+    const { running, shown } = this.#state.values;
+    const others = running.filter((name) => name !== optimizer);
+    const all = OPTIMIZERS.filter((name) => others.includes(name) || (name === optimizer && isRunning));
+    this.#set({ running: all, shown: isRunning ? optimizer : shown });
   }
 
   #turn(name: string, value: number): void {
@@ -189,9 +191,14 @@ class OptimizerPaths {
     get("[data-when=playing]", this.#root).hidden = this.#playing === 0;
   }
 
+  #walk(optimizer: Optimizer): Step[] {
+    const { values } = this.#state;
+    return walk(this.#surface, optimizer, values, values.start, values.steps);
+  }
+
   #draw(): void {
     const { values } = this.#state;
-    const paths = new Map(values.running.map((name) => [name, walk(this.#surface, name, values, values.start, values.steps)]));
+    const paths = new Map(values.running.map((name) => [name, this.#walk(name)]));
     this.#showSettings();
     this.#drawSurface();
     this.#drawPaths(paths);
@@ -229,11 +236,12 @@ class OptimizerPaths {
     const floor = value(minima[0] as Point);
     const ceiling = Math.max(...[bounds.left, bounds.right].map((x) => value([x, bounds.top])));
     // Levels that lie closer in the valley: equal steps of the root of the height.
-    const levels = Array.from({ length: LEVELS }, (_, index) => floor + (ceiling - floor) * ((index + 0.5) / LEVELS) ** 2);
+    const shares = Array.from({ length: LEVELS }, (_, index) => ((index + 0.5) / LEVELS) ** 2);
+    const levels = shares.map((share) => floor + (ceiling - floor) * share);
     this.#hills.replaceChildren(
       ...levels.map((level) => {
-        const lines = contour(value, bounds, level).map((line) => `${lineThrough(line.map((at) => this.#plane.to(at)))}Z`);
-        return shape("path", { d: lines.join(""), class: "contour" });
+        const rings = contour(value, bounds, level).map((ring) => ring.map((at) => this.#plane.to(at)));
+        return shape("path", { d: rings.map((ring) => `${lineThrough(ring)}Z`).join(""), class: "contour" });
       }),
       ...minima.map((at) => {
         const [x, y] = this.#plane.to(at);
@@ -265,7 +273,9 @@ class OptimizerPaths {
     const top = Math.max(value(start) * 1.15, floor + 1);
     this.#descent.bounds = { left: 0, right: Math.max(steps, 10), bottom: floor - (top - floor) * 0.06, top };
     this.#descent.drawFrame();
-    const curves = [...paths].map(([name, path]) => ({ name, places: path.map(({ value }, index): Point => [index, value]) }));
+    const curves = [...paths].map(([name, path]) => {
+      return { name, places: path.map((step, index): Point => [index, step.value]) };
+    });
     this.#curves.replaceChildren(
       ...curves.map(({ name, places }) => {
         const drawn = places.map((at) => this.#descent.to(at));
@@ -279,7 +289,7 @@ class OptimizerPaths {
 
   #showNumbers(): void {
     const { values } = this.#state;
-    const path = walk(this.#surface, values.shown, values, values.start, values.steps);
+    const path = this.#walk(values.shown);
     const [before, now] = [path.at(-2), path.at(-1) as Step];
     const nothing = [null, null];
     const rows: Record<string, readonly (number | null)[]> = {
@@ -301,18 +311,21 @@ class OptimizerPaths {
   }
 
   #say(paths: Map<Optimizer, Step[]>): void {
-    const told = [...paths].map(([name, path]) => {
-      const fate = fateOf(this.#surface, path).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-      const value = brief((path.at(-1) as Step).value);
-      return this.#words(fate, { name: this.#words(name) || find(`[data-shown] [value=${name}]`, this.#root)?.textContent || "", value, last: path.length - 1 });
-    });
-    for (const row of this.#root.querySelectorAll<HTMLElement>("[data-optimizer]:is(li)")) {
+    for (const row of this.#root.querySelectorAll<HTMLElement>("li[data-optimizer]")) {
       const path = paths.get(row.dataset["optimizer"] as Optimizer);
       get("[data-height]", row).textContent = path ? brief((path.at(-1) as Step).value) : "";
     }
-    const { steps } = this.#state.values;
-    const sentence = told.length > 0 ? this.#words("sentence", { step: steps, optimizers: told.join(" ") }) : this.#words("none");
-    this.#sentence.say(sentence);
+    const optimizers = [...paths].map(([name, path]) => this.#told(name, path)).join(" ");
+    const sentence = { step: this.#state.values.steps, optimizers };
+    this.#sentence.say(this.#words(paths.size > 0 ? "sentence" : "none", sentence));
+  }
+
+  #told(optimizer: Optimizer, path: Step[]): string {
+    return this.#words(fateOf(this.#surface, path), {
+      name: get(`[data-shown] [value=${optimizer}]`, this.#root).textContent ?? "",
+      value: brief((path.at(-1) as Step).value),
+      last: path.length - 1,
+    });
   }
 }
 
@@ -335,12 +348,13 @@ function written(value: number | null): string {
 
 function inKeras(optimizer: Optimizer, { learningRate, momentum, rho, beta1, beta2 }: Settings): string {
   const rate = `learning_rate=${learningRate}`;
-  return {
-    sgd: `keras.optimizers.SGD(${rate})`,
-    momentum: `keras.optimizers.SGD(${rate}, momentum=${momentum})`,
-    nesterov: `keras.optimizers.SGD(${rate}, momentum=${momentum}, nesterov=True)`,
-    adagrad: `keras.optimizers.Adagrad(${rate})`,
-    rmsprop: `keras.optimizers.RMSprop(${rate}, rho=${rho})`,
-    adam: `keras.optimizers.Adam(${rate}, beta_1=${beta1}, beta_2=${beta2})`,
+  const [name, settings] = {
+    sgd: ["SGD", rate],
+    momentum: ["SGD", `${rate}, momentum=${momentum}`],
+    nesterov: ["SGD", `${rate}, momentum=${momentum}, nesterov=True`],
+    adagrad: ["Adagrad", rate],
+    rmsprop: ["RMSprop", `${rate}, rho=${rho}`],
+    adam: ["Adam", `${rate}, beta_1=${beta1}, beta_2=${beta2}`],
   }[optimizer];
+  return `keras.optimizers.${name}(\n    ${settings}\n)`;
 }

@@ -64,11 +64,13 @@ class Grid {
 
   /** Which of a cell's corners are below the level, as bits: first those of its lower side, then back on the upper. */
   below(column: number, row: number, level: number): number {
-    return corners(column, row).reduce((bits, [x, y], index) => bits + (this.#height(x, y) < level ? 2 ** index : 0), 0);
+    const lower = corners(column, row).map(([x, y]) => this.#height(x, y) < level);
+    return lower.reduce((bits, isLower, index) => bits + (isLower ? 2 ** index : 0), 0);
   }
 
   crossing(column: number, row: number, side: number, level: number): Point {
-    const [[fromX, fromY], [toX, toY]] = [corners(column, row)[side], corners(column, row)[(side + 1) % 4]] as [Point, Point];
+    const around = corners(column, row);
+    const [[fromX, fromY], [toX, toY]] = [around[side], around[(side + 1) % 4]] as [Point, Point];
     const [low, high] = [this.#height(fromX, fromY), this.#height(toX, toY)];
     const share = (level - low) / (high - low);
     return this.#place(fromX + share * (toX - fromX), fromY + share * (toY - fromY));

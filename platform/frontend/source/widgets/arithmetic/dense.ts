@@ -17,8 +17,11 @@ export interface Example {
   label: 0 | 1;
 }
 
-/** Where the sum is zero: ``x2 = slope · x1 + intercept``, or the upright line ``x1 = at``, or nowhere in particular. */
-export type Boundary = { kind: "line"; slope: number; intercept: number } | { kind: "upright"; at: number } | { kind: "none" };
+/** Where the sum is zero: ``x2 = slope · x1 + intercept``, or the upright line ``x1 = at``, or no line at all. */
+export type Boundary =
+  | { kind: "line"; slope: number; intercept: number }
+  | { kind: "upright"; at: number }
+  | { kind: "none" };
 
 const ACTIVATIONS: Record<Activation, (sum: number) => number> = {
   linear: (sum) => sum,
@@ -57,8 +60,9 @@ export function endsWithin(boundary: Boundary, { left, right, bottom, top }: Bou
     return at >= left && at <= right ? [[at, bottom], [at, top]] : null;
   }
   const { slope, intercept } = boundary;
-  // Where the line is over the left edge and over the right one, cut where it leaves through top or bottom.
-  const cuts = slope === 0 ? [left, right] : [(bottom - intercept) / slope, (top - intercept) / slope].sort((a, b) => a - b);
+  // Where it leaves through the bottom and through the top, unless the edges at the sides cut it before.
+  const through = [(bottom - intercept) / slope, (top - intercept) / slope].sort((one, two) => one - two);
+  const cuts = slope === 0 ? [left, right] : through;
   const [from, to] = [Math.max(left, cuts[0] ?? left), Math.min(right, cuts[1] ?? right)];
   const isSeen = from <= to && (slope !== 0 || (intercept >= bottom && intercept <= top));
   return isSeen ? [[from, slope * from + intercept], [to, slope * to + intercept]] : null;

@@ -26,7 +26,7 @@ export interface Step {
 }
 
 /** Where a path has come to. */
-export type Fate = "minimum" | "local-minimum" | "diverged" | "outside" | "under-way";
+export type Fate = "minimum" | "localMinimum" | "diverged" | "outside" | "underWay";
 
 interface Rule {
   start: Memory;
@@ -115,9 +115,9 @@ export function fateOf(surface: Surface, path: readonly Step[]): Fate {
   }
   const reached = surface.minima.findIndex(([x, y]) => Math.hypot(w[0] - x, w[1] - y) < NEAR);
   if (reached < 0 || Math.hypot(...move) > STILL) {
-    return "under-way";
+    return "underWay";
   }
-  return reached === 0 ? "minimum" : "local-minimum";
+  return reached === 0 ? "minimum" : "localMinimum";
 }
 
 function stand(surface: Surface, w: Point, move: Point, memory: readonly [Memory, Memory]): Step {
