@@ -35,7 +35,7 @@ async function bundle() {
   await build({ ...common, entryPoints: sources("source", ["theme.ts"]), format: "iife" });
   await build({
     ...common,
-    entryPoints: sources("styles", ["site.css", "bench.css", "formulas.css"]),
+    entryPoints: sources("styles", ["site.css", "bench.css", "formulas.css", "widgets.css"]),
     loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
     assetNames: "fonts/[name]",
   });

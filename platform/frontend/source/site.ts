@@ -7,6 +7,7 @@ import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
 import { watchTerms } from "./terms";
 import { watchThemeSwitch } from "./theme-switch";
+import { startWidgets } from "./widgets";
 
 watchThemeSwitch();
 watchNumberFields();
@@ -14,6 +15,7 @@ watchOrders(document);
 watchContents();
 watchScrolling();
 watchTerms();
+startWidgets();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
