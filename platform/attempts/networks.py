@@ -1,4 +1,4 @@
-"""The networks that a student has trained, for the part of a lesson in which they recognise a digit of the student's."""
+"""The networks that a student has trained, for the widget in which they recognise a digit that the student draws."""
 
 from __future__ import annotations
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from attempts.cards import Card, cards_of
 from attempts.selectors import standings
-from courses.models import Course, Exercise, Lesson, revision_of
-from courses.present import exercise_url, present_course, present_lesson, present_log
+from courses.models import Course, Exercise, Lesson
+from courses.present import exercise_url, present_course, present_lesson
 from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons
 from people.language import current_language
 from people.models import User
+from reader.training_log import present_log
 
 
 @require_safe
@@ -48,7 +49,7 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "lesson": present_lesson(found),
         "lessons": [present_lesson(row) | {"current": row.pk == found.pk} for row in lessons],
         "headings": found.headings[current_language()],
-        "parts": list(_parts(found, exercises, cards_of(request, exercises))),
+        "parts": list(_parts(request, found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
         "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,
     }
@@ -79,7 +80,9 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
     return render(request, "course.html", {"course": present_course(row), "lessons": items})
 
 
-def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Card]) -> Iterator[dict[str, Any]]:
+def _parts(
+    request: HttpRequest, lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Card]
+) -> Iterator[dict[str, Any]]:
     by_slug = {exercise.slug: exercise for exercise in exercises}
     for part in lesson.parts[current_language()]:
         match part["kind"]:
@@ -89,4 +92,4 @@ def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Ca
             case "exercise":
                 yield {"kind": "exercise", "exercise": cards[by_slug[part["slug"]].pk]}
             case _:
-                yield {"kind": part["kind"], "log": present_log(revision_of(by_slug[part["slug"]]))}
+                yield {"kind": part["kind"], "log": present_log(request, by_slug[part["slug"]])}
