@@ -16,6 +16,7 @@ from .bands import Reference
 from .by_hand import ByHand
 from .files import Folder, read_answers, read_expectation
 from .filling import fill
+from .glossary import LINKED, Term, check_glossary, check_links
 from .schema import LANGUAGES, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Right, Wrong
 from .validation import AuthorError
 
@@ -25,7 +26,11 @@ ROOT = Path(__file__).parent
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 PLACED_EXERCISE = re.compile(r"^::exercise +(\S+) *$", re.MULTILINE)
 PLACED_LOG = re.compile(r"^::training-log +(\S+) *$", re.MULTILINE)
+PLACED_WIDGET = re.compile(r"^::widget +(\S+) *$", re.MULTILINE)
 PLACED_FIGURE = re.compile(r"!\[[^\]]*\]\(figures/([^\s)]+)")
+DRAWING = "draw.py"
+WIDGETS = ("optimizer-paths", "losses", "dense-layer", "counting", "own-digit")
+"""What can be placed by ``::widget NAME``: each has a template in platform/templates/widgets/."""
 LEAST_WRONG = 2
 
 
@@ -62,6 +67,10 @@ class Lesson:
     spec: LessonFile
     text: dict[str, str]
     figures: dict[str, str]
+    drawing_source: str | None
+    """``figures/draw.py``, which draws all of the figures."""
+    numbers_source: str | None
+    """``numbers.py``, which computes the numbers that the text shows."""
     exercises: tuple[Exercise, ...]
 
 
@@ -71,6 +80,7 @@ class Course:
 
     slug: str
     spec: CourseFile
+    glossary: tuple[Term, ...]
     lessons: tuple[Lesson, ...]
 
 
@@ -78,9 +88,25 @@ def load(path: Path) -> Course:
     """Return the course in a folder. Raises AuthorError for the first thing in it that is not as the schema says."""
     folder = Folder(path, path.name)
     spec: CourseFile = folder.read_yaml("course.yaml", CourseFile)
-    _refuse_unknown(folder, folder.files(), {"course.yaml"})
+    _refuse_unknown(folder, folder.files(), {"course.yaml", "glossary.yaml"})
     _match(spec.lessons, folder.folders(), f"{folder.name}/course.yaml", "lessons")
-    return Course(path.name, spec, tuple(_load_lesson(folder / slug) for slug in spec.lessons))
+    terms = folder.read_yaml("glossary.yaml", list[Term]) if folder.has("glossary.yaml") else []
+    check_glossary(terms, spec.lessons, f"{folder.name}/glossary.yaml")
+    course = Course(path.name, spec, tuple(terms), tuple(_load_lesson(folder / slug) for slug in spec.lessons))
+    _check_terms(course)
+    return course
+
+
+def _check_terms(course: Course) -> None:
+    """Lessons link to terms that there are; exercises, which are shown at more than one address, to none."""
+    ids = [term.id for term in course.glossary]
+    for lesson in course.lessons:
+        for language, text in lesson.text.items():
+            check_links(LINKED.findall(text), ids, f"{course.slug}/{lesson.slug}/text.{language}.md", "glossary")
+        for exercise in lesson.exercises:
+            for text in [*exercise.text.values(), *exercise.explanation.values()]:
+                if LINKED.search(text):
+                    raise AuthorError(exercise.id, "glossary", "received a link, expected it in the lesson's text only")
 
 
 def load_all(root: Path = ROOT) -> tuple[Course, ...]:
@@ -102,7 +128,8 @@ def load_below(path: Path, root: Path = ROOT) -> list[Course]:
             course = load(above)
             below = (_below(lesson, above / lesson.slug, folder) for lesson in course.lessons)
             if lessons := tuple(lesson for lesson in below if lesson):
-                return [replace(course, lessons=lessons)]
+                # The glossary belongs to the course as a whole.
+                return [replace(course, lessons=lessons, glossary=course.glossary if above == folder else ())]
     raise AuthorError(path, "", "received no folder of courses, expected one, or a course, a lesson or an exercise")
 
 
@@ -131,7 +158,7 @@ def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
 def _load_lesson(folder: Folder) -> Lesson:
     spec: LessonFile = folder.read_yaml("lesson.yaml", LessonFile)
     text = folder.read_languages("text", "md")
-    _refuse_unknown(folder, folder.files(), {"lesson.yaml", *_in_languages("text", "md")})
+    _refuse_unknown(folder, folder.files(), {"lesson.yaml", "numbers.py", *_in_languages("text", "md")})
     present = [name for name in folder.folders() if name != "figures"]
     _match(spec.exercises, present, f"{folder.name}/lesson.yaml", "exercises")
     figures = folder / "figures"
@@ -139,7 +166,9 @@ def _load_lesson(folder: Folder) -> Lesson:
         slug=folder.path.name,
         spec=spec,
         text=text,
-        figures={name: figures.read(name) for name in figures.files()},
+        figures={name: figures.read(name) for name in figures.files() if name != DRAWING},
+        drawing_source=figures.read(DRAWING) if figures.has(DRAWING) else None,
+        numbers_source=folder.read("numbers.py") if folder.has("numbers.py") else None,
         exercises=tuple(_read_exercise(folder / slug) for slug in spec.exercises),
     )
     for language in LANGUAGES:
@@ -152,6 +181,9 @@ def _check_places(lesson: Lesson, language: str, file: str) -> None:
     text = lesson.text[language]
     _match(PLACED_EXERCISE.findall(text), lesson.spec.exercises, file, "::exercise")
     _match(dict.fromkeys(PLACED_FIGURE.findall(text)), lesson.figures, file, "figures")
+    for name in PLACED_WIDGET.findall(text):
+        if name not in WIDGETS:
+            raise AuthorError(file, "::widget", f"received {name!r}, expected one of {', '.join(WIDGETS)}")
     logged = [exercise.slug for exercise in lesson.exercises if exercise.log]
     for slug in PLACED_LOG.findall(text):
         if slug not in logged:

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, RecognisedCheck, check_captures
 from .by_hand import ByHand
 from .needs import check_needs
-from .strict import CheckOf, Name, Slug, Strict, Text, refuse_twice
+from .strict import CheckOf, ExerciseOf, Name, Slug, Strict, Text, refuse_twice
 from .validation import KeyedError
 
 LANGUAGES = ("ru", "en")
@@ -25,6 +25,12 @@ class CourseFile(Strict):
     title: Text
     summary: Text
     lessons: Annotated[list[Slug], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _leaves_the_glossary_its_address(self) -> CourseFile:
+        if "glossary" in self.lessons:
+            raise KeyedError("lessons", "received 'glossary', expected another name: the glossary has that address")
+        return self
 
 
 class LessonFile(Strict):
@@ -211,11 +217,10 @@ CheckSpec = Annotated[
 ]
 
 
-class Code(Strict):
+class Code(ExerciseOf):
     """exercise.yaml of an exercise answered with Keras code. ``starter.py`` and ``solution.py`` stand beside it."""
 
     kind: Literal["code"]
-    title: Text
     queue: Literal["cpu", "gpu"] = "cpu"
     limits: LimitsSpec = LimitsSpec()
     leaves: list[Annotated[Leaves | LeavesArray, Field(discriminator="format")]] = []
@@ -265,6 +270,11 @@ class Code(Strict):
     def points(self) -> int:
         """Points of all checks together."""
         return sum(check.points for check in self.checks)
+
+    @property
+    def texts(self) -> list[Text]:
+        """Every text that a page may show, and that may hold numbers of the variant."""
+        return self.hints
 
 
 ExerciseFile = Annotated[ByHand | Code, Field(discriminator="kind")]

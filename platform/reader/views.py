@@ -91,5 +91,10 @@ def _parts(
                 yield {"kind": "html", "html": mark_safe(part["html"])}  # noqa: S308
             case "exercise":
                 yield {"kind": "exercise", "exercise": cards[by_slug[part["slug"]].pk]}
+            case "widget":
+                yield {"kind": "widget", "templates": [f"widgets/{part['slug']}.html", "partials/no_widget.html"]}
+            case "block":
+                # Safe: the highlighter escapes the code, and the sanitiser has seen it.
+                yield part | {"html": mark_safe(part["html"])}  # noqa: S308
             case _:
                 yield {"kind": part["kind"], "log": present_log(request, by_slug[part["slug"]])}

@@ -1,4 +1,4 @@
-"""Every exercise proves itself: what ``manage.py check_content`` does, one test for an exercise, in one warm pool."""
+"""Every lesson and exercise proves itself: what ``manage.py check_content`` does, a test for each, in one warm pool."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from exercises import catalog
 from exercises.catalog import Exercise
-from graders.proof import Proof, prove_exercise, prove_lesson
+from graders.proof import Proof, prove_exercise, prove_lesson, prove_terms
 from graders.proof.formulas import compile_formulas
 from graders.sandbox.pool import Pool
 
@@ -30,9 +30,15 @@ def assert_holds(proof: Proof) -> None:
     assert [str(error) for error in compile_formulas(proof.formulas)] == []
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("course", "lesson"), LESSONS)
-def test_lesson_says_the_same_in_both_languages(course: catalog.Course, lesson: catalog.Lesson) -> None:
-    assert_holds(prove_lesson(course, lesson))
+def test_lesson_is_what_it_claims_to_be(course: catalog.Course, lesson: catalog.Lesson, pool: Pool) -> None:
+    assert_holds(prove_lesson(course, lesson, pool))
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda course: course.slug)
+def test_glossary_says_the_same_in_both_languages(course: catalog.Course) -> None:
+    assert_holds(prove_terms(course))
 
 
 @pytest.mark.sandbox
