@@ -38,7 +38,7 @@ class Network:
     """Layers in order, and their weights.
 
     ``weights`` are finite 16-bit floats, little-endian: of each layer its kernel (inputs, units) row by row, then its
-    bias. They change a probability in its third decimal at most (docs/decisions/0042).
+    bias. They change a probability in its third decimal at most (docs/decisions/0040).
     """
 
     inputs: int

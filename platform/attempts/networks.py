@@ -49,8 +49,8 @@ def _facts(network: Network) -> str:
     accuracy = network.attempt.verdict.document["measurements"].get("accuracy")
     if accuracy is None:
         return f"{chain}."
-    share = number_format(100 * accuracy, decimal_pos=1, use_l10n=True)
-    return _("{chain}. It recognises {share} % of the hidden images.").format(chain=chain, share=share)
+    share = f"{number_format(100 * accuracy, decimal_pos=1, use_l10n=True)}\N{NO-BREAK SPACE}%"
+    return _("{chain}. It recognises {share} of the hidden images.").format(chain=chain, share=share)
 
 
 def _is_measured(exercise: Exercise) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from attempts.cards import Card, cards_of
+from attempts.networks import own_digit
 from attempts.selectors import standings
 from courses.models import Course, Exercise, Lesson
 from courses.present import exercise_url, present_course, present_lesson
@@ -49,6 +51,8 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "lesson": present_lesson(found),
         "lessons": [present_lesson(row) | {"current": row.pk == found.pk} for row in lessons],
         "headings": found.headings[current_language()],
+        # Called by the template of a widget that needs it, and by no other.
+        "own_digit": partial(own_digit, request, exercises),
         "parts": list(_parts(request, found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
         "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,

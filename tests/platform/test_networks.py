@@ -9,7 +9,7 @@ import pytest
 from django.db import IntegrityError, OperationalError, transaction
 from django.test import Client
 from django.urls import reverse
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from attempts import services, wire
 from attempts.models import Attempt, Kind, Status
@@ -183,3 +183,34 @@ def test_a_verdict_is_recorded_where_the_database_takes_no_network(
     record(attempt)
 
     assert "disk is full" in caplog.text
+
+
+def lesson_of(client: Client) -> str:
+    return client.get("/dense-networks/mnist/").content.decode()
+
+
+def test_the_lesson_offers_the_students_networks_and_those_of_nobody_else(
+    as_alice: Client, as_bob: Client, alice: User, sent: list[Job]
+) -> None:
+    url = address(graded(alice, 0.25))
+
+    page = lesson_of(as_alice)
+    assert f'<option value="{url}"' in page
+    assert "784 → 10 softmax." in page
+    assert url not in lesson_of(as_bob)
+    assert f'href="/{MNIST}/"' in lesson_of(as_bob)
+
+
+def test_a_visitor_is_asked_to_sign_in_before_drawing(visitor: Client) -> None:
+    assert "Sign in, so that your network is found." in lesson_of(visitor)
+
+
+def test_networks_cost_the_lesson_one_query_and_no_weights(
+    as_alice: Client, alice: User, sent: list[Job], django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    graded(alice, 0.25)
+    with django_assert_max_num_queries(14) as queries:
+        lesson_of(as_alice)
+    read = [query["sql"] for query in queries.captured_queries if "attempts_network" in query["sql"]]
+    assert len(read) == 1
+    assert '"attempts_network"."weights"' not in read[0]

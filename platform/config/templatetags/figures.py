@@ -20,7 +20,7 @@ LABEL_WIDTH = 216
 NARROW_BAND = 4
 SMALLEST_REACH = 1e-9
 MOST_STEPS = 4
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+PERCENT = "\N{NO-BREAK SPACE}%"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def decimals(value: float, places: int) -> str:
 @register.filter
 def percent(value: float, places: int = 1) -> str:
     """Return a share of 1 as percent: ``98.1 %``."""
-    return f"{decimals(100 * value, places)}{NO_BREAK_SPACE}%"
+    return f"{decimals(100 * value, places)}{PERCENT}"
 
 
 @register.filter
@@ -148,7 +148,9 @@ def levels(found: Mapping[str, Mapping[str, Any]], name: str) -> Levels:
 
     def spot(low: float, high: float, write: Callable[[float], str]) -> Spot:
         first, last = (round(BAR_MARGIN + _share(end, ticks) * (BAR_WIDTH - 2 * BAR_MARGIN)) for end in (low, high))
-        return Spot(write(low) if low == high else f"{write(low)} – {write(high)}", first, last)
+        # Of per cent the sign is written once.
+        text = write(low) if low == high else f"{write(low).removesuffix(PERCENT)}–{write(high)}"
+        return Spot(text, first, last)
 
     write = _fine_percent if name == "accuracy" else _four_decimals
     mark = percent if name == "accuracy" else _two_decimals

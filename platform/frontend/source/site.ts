@@ -22,6 +22,10 @@ if (document.querySelector("[data-training-log]")) {
   void import("./training-log");
 }
 
+for (const widget of document.querySelectorAll<HTMLElement>("[data-widget=own-digit]")) {
+  void import("./widgets/own-digit").then(({ start }) => start(widget));
+}
+
 function whenLoaded(): Promise<void> {
   return new Promise((resolve) => {
     if (document.readyState === "complete") {

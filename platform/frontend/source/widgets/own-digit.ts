@@ -52,7 +52,7 @@ class OwnDigit {
     const unknown = findUnknown(architecture);
     this.#network = null;
     this.#answer.clear();
-    get("[data-facts]", this.#root).textContent = option.dataset.facts ?? "";
+    get("[data-about]", this.#root).textContent = option.dataset.facts ?? "";
     this.#tell(unknown ? "unknown" : "loading", { activation: unknown ?? "" });
     if (unknown) {
       return;

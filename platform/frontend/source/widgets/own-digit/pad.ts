@@ -39,7 +39,7 @@ export class Pad {
     this.#pad = get("[data-pad]", root);
     this.#ink = this.#part("[data-ink]");
     this.#cursor = this.#part("[data-cursor]");
-    this.#said = get("[data-said]", root);
+    this.#said = get("[data-cell]", root);
     this.#words = words;
     this.#onDrawing = onDrawing;
     this.#pad.addEventListener("pointerdown", (event) => this.#press(event));
