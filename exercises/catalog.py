@@ -142,17 +142,19 @@ def _below(lesson: Lesson, path: Path, folder: Path) -> Lesson | None:
 
 
 def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
-    """Return one exercise by its id, such as ``dense-networks/losses/mae``.
+    """Return one exercise by its id, such as ``dense-networks/losses/mae``, or by the path of its folder.
 
     Raises AuthorError where there is none of that id, naming the nearest ones.
     """
-    parts = exercise_id.split("/")
-    path = root.joinpath(*parts)
-    if len(parts) != 3 or not all(map(SLUG.fullmatch, parts)) or not (path / "exercise.yaml").is_file():
+    path = Path(exercise_id).resolve()
+    if not (path / "exercise.yaml").is_file():
+        path = root / exercise_id
+    parts = path.parts[-3:]
+    if not all(map(SLUG.fullmatch, parts)) or not (path / "exercise.yaml").is_file():
         known = ["/".join(file.parent.parts[-3:]) for file in sorted(root.glob("*/*/*/exercise.yaml"))]
         near = difflib.get_close_matches(exercise_id, known, n=3, cutoff=0.3) or known
         raise AuthorError(exercise_id, "", f"there is no such exercise; near names: {', '.join(near) or 'none'}")
-    return _read_exercise(Folder(path, exercise_id))
+    return _read_exercise(Folder(path, "/".join(parts)))
 
 
 def _load_lesson(folder: Folder) -> Lesson:

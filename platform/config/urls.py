@@ -28,6 +28,7 @@ urlpatterns = [
     path("attempts/<uuid:attempt_id>/network/", attempts.network, name="attempt_network"),
     path("attempts/<uuid:attempt_id>/stop/", attempts.stop, name="stop"),
     path("<slug:course>/", reader.course, name="course"),
+    path("<slug:course>/glossary/", reader.glossary, name="glossary"),
     path("<slug:course>/<slug:lesson>/", reader.lesson, name="lesson"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/", attempts.exercise, name="exercise"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/answer/", attempts.answer, name="answer"),

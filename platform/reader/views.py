@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
@@ -15,8 +15,8 @@ from attempts.cards import Card, cards_of
 from attempts.networks import own_digit
 from attempts.selectors import standings
 from courses.models import Course, Exercise, Lesson
-from courses.present import exercise_url, present_course, present_lesson
-from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons
+from courses.present import exercise_url, present_course, present_lesson, present_terms
+from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons, terms_of
 from people.language import current_language
 from people.models import User
 from reader.training_log import present_log
@@ -51,6 +51,7 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "lesson": present_lesson(found),
         "lessons": [present_lesson(row) | {"current": row.pk == found.pk} for row in lessons],
         "headings": found.headings[current_language()],
+        "terms": present_terms(terms_of(found.course, found.terms)),
         # Called by the template of a widget that needs it, and by no other.
         "own_digit": partial(own_digit, request, exercises),
         "parts": list(_parts(request, found, exercises, cards_of(request, exercises))),
@@ -58,6 +59,21 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,
     }
     return render(request, "lesson.html", context)
+
+
+@require_safe
+def glossary(request: HttpRequest, course: str) -> HttpResponse:
+    """Show the terms of a course, or those that have the words ``q`` in their names. 404 where it has none."""
+    found = get_course(course)
+    terms = present_terms(terms_of(found))
+    if not terms:
+        raise Http404
+    query = request.GET.get("q", "").strip()
+    for term in terms:
+        term["words"] = " ".join([term["name"], *(name for _, name in term["others"])]).casefold()
+    shown = [term for term in terms if query.casefold() in term["words"]]
+    context = {"course": present_course(found), "terms": shown, "query": query}
+    return render(request, "glossary.html", context)
 
 
 def _contents(request: HttpRequest, row: Course) -> HttpResponse:
@@ -81,7 +97,8 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
         }
         for lesson in lessons
     ]
-    return render(request, "course.html", {"course": present_course(row), "lessons": items})
+    context = {"course": present_course(row), "lessons": items, "has_glossary": row.terms.exists()}
+    return render(request, "course.html", context)
 
 
 def _parts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,7 +32,7 @@ def numbers_here(source: str) -> Mapping[str, Any]:
     """Compute a lesson's numbers without a sandbox, for the same reason."""
     names: dict[str, Any] = {}
     exec(source, names)
-    return dict(names["numbers"]())
+    return dict(json.loads(json.dumps(names["numbers"](), default=lambda value: value.tolist())))
 
 
 def publish_shipped() -> None:

@@ -5,25 +5,28 @@ import { drawFormulas } from "./formulas";
 import { watchNumberFields } from "./number-fields";
 import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
+import { watchTerms } from "./terms";
 import { watchThemeSwitch } from "./theme-switch";
+import { startWidgets } from "./widgets";
 
 watchThemeSwitch();
 watchNumberFields();
 watchOrders(document);
 watchContents();
 watchScrolling();
+watchTerms();
+startWidgets();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
   // Fetched between the end of parsing and that of loading, htmx would wait for an event that has been, for ever.
   void whenLoaded().then(() => import("./answers"));
 }
+if (document.querySelector("[data-glossary]")) {
+  void import("./glossary");
+}
 if (document.querySelector("[data-training-log]")) {
   void import("./training-log");
-}
-
-for (const widget of document.querySelectorAll<HTMLElement>("[data-widget=own-digit]")) {
-  void import("./widgets/own-digit").then(({ start }) => start(widget));
 }
 
 function whenLoaded(): Promise<void> {

@@ -76,12 +76,12 @@ const RULES: Record<Optimizer, Rule> = {
     },
   },
   adam: {
-    start: { m: 0, s: 0 },
-    update: (g, { m = 0, s = 0 }, { learningRate, beta1, beta2 }, update) => {
+    start: { m: 0, v: 0 },
+    update: (g, { m = 0, v = 0 }, { learningRate, beta1, beta2 }, update) => {
       const mean = m + (g - m) * (1 - beta1);
-      const square = s + (g * g - s) * (1 - beta2);
+      const square = v + (g * g - v) * (1 - beta2);
       const rate = (learningRate * Math.sqrt(1 - beta2 ** update)) / (1 - beta1 ** update);
-      return { memory: { m: mean, s: square }, move: (-rate * mean) / (Math.sqrt(square) + EPSILON) };
+      return { memory: { m: mean, v: square }, move: (-rate * mean) / (Math.sqrt(square) + EPSILON) };
     },
   },
 };

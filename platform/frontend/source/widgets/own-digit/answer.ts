@@ -2,21 +2,19 @@
 
 import { percent } from "../../numbers";
 import { get, type Words } from "../../page";
+import { Sentence } from "../sentence";
 
-/** So long a drawing rests before its result is read out. */
-const REST_MS = 500;
 const language = document.documentElement.lang;
 
 export class Answer {
   readonly #digit: HTMLElement;
-  readonly #sentence: HTMLElement;
+  readonly #sentence: Sentence;
   readonly #rows: HTMLElement[];
   readonly #words: Words;
-  #resting = 0;
 
   constructor(root: HTMLElement, words: Words) {
     this.#digit = get("[data-answer]", root);
-    this.#sentence = get("[data-sentence]", root);
+    this.#sentence = new Sentence(root);
     this.#rows = [...root.querySelectorAll<HTMLElement>("[data-row]")];
     this.#words = words;
   }
@@ -24,14 +22,14 @@ export class Answer {
   clear(): void {
     this.#rows.forEach((row) => fillRow(row, "", 0));
     this.#digit.textContent = "";
-    this.#say("");
+    this.#sentence.say("");
   }
 
   /** Shows ten outputs; those of softmax are probabilities, of others only the largest counts. */
   show(outputs: number[], areProbabilities: boolean): void {
     if (!outputs.every(Number.isFinite)) {
       this.clear();
-      this.#say(this.#words("infinite"));
+      this.#sentence.say(this.#words("infinite"));
       return;
     }
     const write = areProbabilities ? percent : plain;
@@ -45,13 +43,7 @@ export class Answer {
     });
     const digit = outputs.indexOf(largest);
     this.#digit.textContent = String(digit);
-    this.#say(this.#words(areProbabilities ? "probability" : "output", { digit, value: write(largest) }));
-  }
-
-  /** What changes with every movement is written, and read out, when it rests. */
-  #say(sentence: string): void {
-    clearTimeout(this.#resting);
-    this.#resting = window.setTimeout(() => (this.#sentence.textContent = sentence), sentence ? REST_MS : 0);
+    this.#sentence.say(this.#words(areProbabilities ? "probability" : "output", { digit, value: write(largest) }));
   }
 }
 
