@@ -69,6 +69,8 @@ class Network:
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Read a network back. Raises ContractError for what no worker would have sent."""
+        if len(text) > 2 * MAX_BYTES:
+            raise ContractError(f"Network: received {len(text)} characters, expected at most {2 * MAX_BYTES}")
         try:
             told = json.loads(text)
             weights = base64.b64decode(told["weights"], validate=True)

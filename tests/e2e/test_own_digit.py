@@ -148,7 +148,7 @@ def test_the_students_own_curve_stands_beside_that_of_the_course(lesson: Page) -
     expect(log.locator("[data-chart=accuracy] canvas")).to_be_visible()
     own = log.locator(".level-accuracy tbody tr").last
     expect(own.get_by_role("rowheader")).to_have_text("Вы")
-    assert all(re.fullmatch(r"9\d,\d\d\s%", text) for text in own.locator("td").all_text_contents())
+    assert all(re.fullmatch(r"9\d,\d\s%", text) for text in own.locator("td").all_text_contents())
     log.get_by_text("То же в числах").click()
     expect(log.locator("[data-epoch]").nth(1).locator("td")).to_have_count(6)
     expect(log.locator("[data-epoch]").nth(1).locator("td").nth(2)).to_have_text(re.compile(r"0,9\d{3}"))

@@ -33,6 +33,7 @@ def test_a_network_arrives_as_it_was_sent() -> None:
         "7",
         "{}",
         "[" * 100_000,
+        pytest.param(" " * (2 * MAX_BYTES + 1), id="too long"),
         told(weights="no base 64"),
         told(weights=""),
         told(weights="AAAA"),

@@ -152,7 +152,7 @@ def levels(found: Mapping[str, Mapping[str, Any]], name: str) -> Levels:
         text = write(low) if low == high else f"{write(low).removesuffix(PERCENT)}–{write(high)}"
         return Spot(text, first, last)
 
-    write = _fine_percent if name == "accuracy" else _four_decimals
+    write = percent if name == "accuracy" else _three_decimals
     mark = percent if name == "accuracy" else _two_decimals
     kinds = {kind: {who: spot(*ends, write) for who, ends in spots.items()} for kind, spots in edges.items()}
     return Levels(**kinds, ticks=[spot(tick, tick, mark) for tick in ticks])
@@ -176,6 +176,10 @@ def _ticks(values: Sequence[float], name: str) -> list[float]:
 
 def _share(value: float, ticks: Sequence[float]) -> float:
     return min(max((value - ticks[0]) / (ticks[-1] - ticks[0]), 0.0), 1.0)
+
+
+def _three_decimals(value: float) -> str:
+    return decimals(value, 3)
 
 
 def _two_decimals(value: float) -> str:
