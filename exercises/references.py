@@ -25,6 +25,8 @@ def check_reference(exercise: Exercise) -> None:
     for key, message in _faults(exercise, spec.measure, reference):
         again = f"calibrate again: manage.py calibrate {exercise.id}"
         raise AuthorError(f"{exercise.id}/reference.yaml", key, f"{message}; {again}")
+    for key, message in _out_of_reach(spec, reference):
+        raise AuthorError(f"{exercise.id}/exercise.yaml", key, message)
 
 
 def _refuse_without(exercise: Exercise, spec: Code) -> None:
@@ -42,6 +44,16 @@ def _faults(exercise: Exercise, measure: Measure, reference: Reference) -> Itera
             message = f"received the band of another solution, {band.solution}, expected {exercise.solution_hash}"
             yield f"{device}.solution", message
         yield from _runs_outside(device, band)
+
+
+def _out_of_reach(spec: Code, reference: Reference) -> Iterator[tuple[str, str]]:
+    """Yield the thresholds that the solution itself would miss now and then."""
+    edge = min(band.accuracy.low for band in reference.bands.values())
+    for index, check in enumerate(spec.checks):
+        least = getattr(check, "least", None) if check.check.startswith("trained.") else None
+        if least is not None and least > edge:
+            message = f"received {least:g}, expected at most {edge:g}, where the band of the solution begins"
+            yield f"checks[{index}].least", message
 
 
 def _runs_outside(device: str, band: Band) -> Iterator[tuple[str, str]]:

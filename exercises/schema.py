@@ -55,10 +55,11 @@ class LimitsSpec(Strict):
 
 
 class Leaves(Strict):
-    """A name that the student's code must leave behind; it is collected as a file."""
+    """What the student's code must leave behind; it is collected as a file, ``NAME.FORMAT``."""
 
     name: Name
-    format: Literal["keras"]
+    format: Literal["keras", "weights.h5"]
+    """A model of that name, which we save; or a file of weights, which the code saves itself."""
     max_mib: Annotated[int, Field(ge=1, le=256)] = 32
 
 
@@ -181,10 +182,22 @@ class CompiledCheck(CheckOf):
         return self
 
 
+Least = Annotated[float, Field(gt=0.2, lt=1)]
+"""An accuracy that a task asks for, above what a network may reach that has learned nothing."""
+
+
 class TrainedCheck(CheckOf):
     """Accuracy or loss on hidden data against the reference band."""
 
     check: Literal["trained.accuracy", "trained.loss"]
+    least: Least | None = None
+    """The accuracy to be reached, in place of the lower edge of the band, which has to lie above it."""
+
+    @model_validator(mode="after")
+    def _least_is_of_accuracy(self) -> TrainedCheck:
+        if self.least is not None and self.check != "trained.accuracy":
+            raise ValueError(f"received least={self.least} for {self.check}, expected it for trained.accuracy only")
+        return self
 
 
 class SecondsCheck(CheckOf):
@@ -192,6 +205,8 @@ class SecondsCheck(CheckOf):
 
     check: Literal["trained.seconds"]
     most: Annotated[float, Field(gt=0)]
+    least: Least | None = None
+    """The accuracy to be reached, as in TrainedCheck."""
 
 
 class ProgramCheck(CheckOf):
@@ -236,7 +251,7 @@ class Code(ExerciseOf):
     @model_validator(mode="after")
     def _names_what_it_checks(self) -> Code:
         refuse_twice("leaves", [leaf.name for leaf in self.leaves])
-        left = [leaf.name for leaf in self.leaves if isinstance(leaf, Leaves)]
+        left = [leaf.name for leaf in self.leaves if leaf.format == "keras"]
         used = [check.model for check in self.checks if hasattr(check, "model")]
         if self.measure:
             used.append(self.measure.model)

@@ -59,7 +59,7 @@ def job_for(
         source=source,
         queue=spec.queue,
         checks=tuple(_code_check(check, spec, variant) for check in spec.checks),
-        leaves=tuple(leaf.model_dump(mode="json") for leaf in spec.leaves if leaf.format == "keras"),
+        leaves=tuple(leaf.model_dump(mode="json") for leaf in spec.leaves if leaf.format != "npz"),
         captures=_captures(spec, variant),
         measure=spec.measure.model_dump(mode="json") if spec.measure else None,
         bands=_bands(reference),

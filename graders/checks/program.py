@@ -60,6 +60,8 @@ def find_unusable(leaves: Sequence[Mapping[str, Any]], files: Mapping[str, bytes
     """
     for leaf in leaves:
         content = files.get(f"{leaf['name']}.{leaf['format']}")
+        if content is None and leaf["format"] == "weights.h5":
+            return "models.file_missing", {"name": f"{leaf['name']}.weights.h5"}
         if content is None:
             return "models.missing", {"name": leaf["name"]}
         if leaf["format"] == "keras":

@@ -13,18 +13,44 @@ from typing import Any
 from graders.feedback import (
     answers,
     arrays,
+    bias,
+    boundary,
     checks,
     choices,
     dense,
+    fitting,
     general,
+    layers,
     losses,
     models,
     parameters,
+    predicting,
     runs,
+    shapes,
+    summary,
     training,
 )
 
-TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, runs, training)
+TOPICS = (
+    answers,
+    arrays,
+    bias,
+    boundary,
+    checks,
+    choices,
+    dense,
+    fitting,
+    general,
+    layers,
+    losses,
+    models,
+    parameters,
+    predicting,
+    runs,
+    shapes,
+    summary,
+    training,
+)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }

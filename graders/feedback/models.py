@@ -5,6 +5,12 @@ MESSAGES = {
         "ru": "Код закончился, но в имени {name} нет модели. Оставьте готовую модель в этом имени.",
         "en": "The code ended, but the name {name} holds no model. Leave the finished model in that name.",
     },
+    "models.file_missing": {
+        "ru": "Код закончился, но файла {name} в его папке нет. Сохраните веса под этим именем: "
+        'model.save_weights("{name}").',
+        "en": "The code ended, but there is no file {name} in its folder. Save the weights under that name: "
+        'model.save_weights("{name}").',
+    },
     "models.unreadable": {
         "ru": "Файл модели не читается: {reason}. Модель должна быть обычной моделью Keras.",
         "en": "The model file cannot be read: {reason}. The model must be an ordinary Keras model.",

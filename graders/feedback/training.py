@@ -11,6 +11,17 @@ MESSAGES = {
         "en": "The network recognises {value} % of new images; the reference reaches {low} to {high} %. "
         "Check the preparation of the data and the number of epochs.",
     },
+    "training.accuracy_enough": {
+        "ru": "Сеть узнаёт {value} % изображений, которых никогда не видела; нужно не меньше {low} %.",
+        "en": "The network recognises {value} % of images it has never seen; at least {low} % are asked for.",
+    },
+    "training.accuracy_short": {
+        "ru": "Сеть узнаёт {value} % новых изображений, а нужно не меньше {low} %. Посмотрите по журналу, падают ли "
+        "ещё потери: если да, обучение закончилось рано; если нет, меняйте сеть, размер пакета или скорость обучения.",
+        "en": "The network recognises {value} % of new images; at least {low} % are asked for. See in the log whether "
+        "the loss is still falling: if it is, training ended too early; if not, change the network, the batch size or "
+        "the learning rate.",
+    },
     "training.accuracy_chance": {
         "ru": "Сеть узнаёт {value} % новых изображений: почти как наугад из десяти классов.",
         "en": "The network recognises {value} % of new images, about as many as a guess among ten classes.",
@@ -124,9 +135,9 @@ MESSAGES = {
         "network.",
     },
     "training.seconds_unlearned": {
-        "ru": "Код работал {value} с, в пределах {most} с, но сеть ещё не дошла до эталона: время засчитывается "
-        "вместе с ним.",
-        "en": "The code ran for {value} s, within {most} s, but the network does not reach the reference yet: "
+        "ru": "Код работал {value} с, в пределах {most} с, но доля верных ответов ещё мала: время засчитывается "
+        "вместе с ней.",
+        "en": "The code ran for {value} s, within {most} s, but the accuracy is still too low: "
         "the time counts together with it.",
     },
     "training.stopped_nan": {

@@ -5,9 +5,10 @@ What every course has to hold is proved by ``tests/content/test_examples.py``.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import runpy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ import pytest
 
 from exercises import catalog
 from exercises.by_hand import ByHand
+from exercises.lessons import fill_texts
 from exercises.schema import Code, ParametersCheck, Variant
 from graders.checks import grade_answers
 from graders.contract import Kind
@@ -23,6 +25,8 @@ from graders.local import make_job
 
 SEEDS = 1000
 Draw = Callable[[int], dict[str, Any]]
+OF_CHECKS = {"answers", "arrays", "checks", "choices", "functions", "general", "models", "runs", "training"}
+"""Topics of feedback that the checks themselves name."""
 
 COURSE = catalog.load(catalog.ROOT / "dense-networks")
 EXERCISES = {exercise.slug: exercise for lesson in COURSE.lessons for exercise in lesson.exercises}
@@ -53,13 +57,35 @@ def test_figures_are_themeable_and_speak_no_language(lesson: catalog.Lesson) -> 
         assert not [word for word in words if re.search(r"[A-Za-z]{3}|[А-яЁё]", word)], name
 
 
+def test_a_lesson_shows_the_numbers_of_the_log_that_it_places() -> None:
+    (lesson,) = (lesson for lesson in COURSE.lessons if lesson.slug == "mnist")
+    text = "::training-log first-network\n{{ first_network_loss_1 | 4 }}; {{ first_network_accuracy_15 | 4 }}; "
+    text += "{{ first_network_runs }}"
+    placed = dataclasses.replace(lesson, text={"ru": text, "en": text})
+
+    filled = fill_texts(placed, {}, "dense-networks/mnist")
+
+    assert filled["ru"].splitlines()[1].startswith("0,2073; 0,9958; ")
+    assert filled["en"].splitlines()[1].startswith("0.2073; 0.9958; ")
+
+
+def of_exercises(keys: Iterable[str]) -> set[str]:
+    """Of the keys of feedback those that only an exercise names, and no check of ours."""
+    return {key for key in keys if key.split(".")[0] not in OF_CHECKS}
+
+
 def test_feedback_of_misconceptions_is_used() -> None:
-    used = {key for slug in BY_HAND for known in draws(slug)(0).get("mistakes", {}).values() for key in known}
-    for slug in CODE:
-        spec = EXERCISES[slug].spec
-        assert isinstance(spec, Code)
-        used |= {key for check in spec.checks if isinstance(check, ParametersCheck) for key in check.mistakes.values()}
-    assert {key for key in MESSAGES if key.startswith(("dense.", "losses.", "parameters."))} == used
+    used = set()
+    for exercise in (exercise for lesson in COURSE.lessons for exercise in lesson.exercises):
+        if exercise.variant_source:
+            canonical = runpy.run_path(str(exercise.path / "variant.py"))["draw"](0)
+            used |= {key for known in canonical.get("mistakes", {}).values() for key in known}
+        if isinstance(exercise.spec, Code):
+            checks = [check for check in exercise.spec.checks if isinstance(check, ParametersCheck)]
+            used |= {key for check in checks for key in check.mistakes.values()}
+            used |= {key for call in exercise.spec.calls for key in call.mistakes}
+
+    assert of_exercises(MESSAGES) == of_exercises(used)
 
 
 def test_canonical_variant_of_mae_is_the_example_of_the_lesson() -> None:

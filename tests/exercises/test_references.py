@@ -10,6 +10,7 @@ import pytest
 from exercises import catalog
 from exercises.bands import Band, MeasuredRun, Reference, Spread
 from exercises.references import check_reference
+from exercises.schema import Code
 from exercises.validation import AuthorError
 
 MNIST = "dense-networks/mnist/first-network"
@@ -60,6 +61,20 @@ def test_a_run_outside_of_its_own_band_stops_publication(exercise: catalog.Exerc
     assert (
         f"{MNIST}/reference.yaml: cpu.{figure}: the run of seed 10 reached {value:g}, outside of 0.4 to 0.6" in message
     )
+
+
+@pytest.mark.parametrize("kind", ["trained.accuracy", "trained.seconds"])
+def test_a_threshold_that_the_solution_may_miss_stops_publication(exercise: catalog.Exercise, kind: str) -> None:
+    def asking(least: float) -> catalog.Exercise:
+        more = {"most": 10.0} if kind == "trained.seconds" else {}
+        check = {"check": kind, "least": least, **more}
+        spec = exercise.spec.model_dump() | {"checks": [check]}
+        return dataclasses.replace(exercise, spec=Code.model_validate(spec))
+
+    own = {"cpu": band(exercise.solution_hash)}
+
+    assert "checks[0].least: received 0.41, expected at most 0.4" in refused(asking(0.41), **own)
+    check_reference(dataclasses.replace(asking(0.4), reference=Reference(dataset="mnist-moved", **own)))
 
 
 def test_every_device_has_its_own_band(exercise: catalog.Exercise) -> None:

@@ -221,6 +221,16 @@ def test_a_program_that_fails_costs_the_student_nothing(pool: Pool, body: str) -
     assert (verdict.outcome, verdict.score, verdict.checks[0].passed) == (Outcome.PLATFORM_ERROR, None, None)
 
 
+def test_weights_that_were_not_saved_fail_by_name() -> None:
+    leaves = ({"name": "digits", "format": "weights.h5", "max_mib": 1},)
+    job = Job("a", "n", "c/l/e", "r", Kind.SUBMIT, source="x", checks=(check("a"),), leaves=leaves, program="pass")
+
+    (made,) = conclude(job, Evidence()).checks
+
+    assert (made.passed, made.key) == (False, "models.file_missing")
+    assert 'model.save_weights("digits.weights.h5")' in made.feedback["en"]
+
+
 @pytest.mark.sandbox
 def test_a_program_is_not_run_over_what_is_no_plain_model(pool: Pool) -> None:
     verdict = judged(pool, "return [dict(name='a', passed=True, ru='x', en='y')]", {"model.keras": b"PK rubbish"})

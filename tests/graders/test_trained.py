@@ -60,6 +60,32 @@ LOGITS = {"class_name": "CategoricalCrossentropy", "config": {"from_logits": Tru
 
 
 @pytest.mark.parametrize(
+    ("accuracy", "key", "points"),
+    [
+        (0.96, "training.accuracy_enough", 4),
+        (0.9599, "training.accuracy_short", 3.9),
+        (0.58, "training.accuracy_short", 2),
+    ],
+)
+def test_a_task_may_ask_for_an_accuracy_of_its_own(accuracy: float, key: str, points: float) -> None:
+    check = checked(ACCURACY | {"least": 0.96}, left(measurements={"accuracy": accuracy, "loss": 0.1}))
+
+    assert (check.key, check.points, check.passed) == (key, points, points == 4)
+    assert "at least 96 %" in check.feedback["en"]
+
+
+def test_haste_counts_with_the_accuracy_that_the_task_asks_for() -> None:
+    spec = {"check": "trained.seconds", "most": 10, "least": 0.96, "points": 2}
+
+    slow, quick = (
+        checked(spec, Evidence(measurements={"accuracy": accuracy}, resources=Resources(9.0)))
+        for accuracy in (0.95, 0.96)
+    )
+
+    assert (slow.key, quick.key) == ("training.seconds_unlearned", "training.seconds_within")
+
+
+@pytest.mark.parametrize(
     ("of", "key"),
     [
         (left(compiled=rate("Adam", 10.0)), "training.rate_large"),

@@ -74,6 +74,25 @@ def test_what_only_resembles_numbers_is_told_by_its_type(pool: Pool, value: str,
     assert (reason(captured, "a"), captured.problems["a"].type) == ("type", told)
 
 
+@pytest.mark.parametrize("folder", [".", "/tmp"])
+def test_a_file_of_weights_is_collected_from_the_codes_own_folder(pool: Pool, folder: str) -> None:
+    source = f"import os\nopen('digits.weights.h5', 'w').write('as saved')\nos.chdir('{folder}')"
+    leaves = ({"name": "digits", "format": "weights.h5", "max_mib": 1},)
+
+    ran = pool.run(Request(source, limits=LIMITS, leaves=leaves, collect={"digits.weights.h5": 1 << 20}))
+
+    assert ran.files == {"digits.weights.h5": b"as saved"}
+
+
+@pytest.mark.parametrize("source", ["", "import os; os.mkdir('digits.weights.h5')"])
+def test_what_is_no_file_of_weights_is_simply_not_there(pool: Pool, source: str) -> None:
+    leaves = ({"name": "digits", "format": "weights.h5", "max_mib": 1},)
+
+    ran = pool.run(Request(source, limits=LIMITS, leaves=leaves, collect={"digits.weights.h5": 1 << 20}))
+
+    assert (ran.end, ran.status, ran.files) == (End.EXITED, 0, {})
+
+
 def test_a_type_can_call_itself_whatever_it_likes(pool: Pool) -> None:
     source = "class Meta(type):\n    __name__ = property(lambda self: exit(0))\nclass A(metaclass=Meta): pass\na = A()"
     ran, captured = run(pool, source, "a")

@@ -59,6 +59,16 @@ RULES = (
         "Write, for example, model.save_weights('model.weights.h5').",
     ),
     Rule(
+        "data.weights_of_another",
+        "ValueError",
+        r"objects could not be loaded[\s\S]{1,300}variable\.shape=(?P<here>\([\d, ]{1,40}\)), "
+        r"Received: value\.shape=(?P<there>\([\d, ]{1,40}\))",
+        "Веса в файле — от сети с другими слоями: у первого, который не подошёл, форма {there}, а здесь {here}. "
+        "Постройте сеть с теми же слоями, что у сохранённой.",
+        "The weights in the file are those of a network with other layers: the first one that does not fit has the "
+        "shape {there}, and here it is {here}. Build the network with the same layers as the one that was saved.",
+    ),
+    Rule(
         "data.model_suffix",
         "ValueError",
         r"Invalid filepath extension for saving.{1,400}filepath=(?P<name>\S{1,80}?)\.?$",

@@ -7,6 +7,7 @@ import json
 import linecache
 import os
 import random
+import shutil
 import sys
 import tempfile
 import types
@@ -32,7 +33,7 @@ def run(request: dict[str, Any], places: Places, payload: bytes, attachments: li
         main = _make_main(places.home)
         code = _execute_before(main, work["before"], work["mark"]) or _execute(main, work["source"], FILENAME)
         if code == 0:
-            code = _leave(main, work["leaves"], places.evidence)
+            code = _leave(main, work["leaves"], places)
         if code == 0 and work["captures"]:
             capture.capture(main, work["captures"], places.evidence)
         for stream in (sys.stdout, sys.stderr):
@@ -129,15 +130,20 @@ def _execute(
     return 0
 
 
-def _leave(main: types.ModuleType, leaves: list[dict[str, str]], evidence: str) -> int:
+def _leave(main: types.ModuleType, leaves: list[dict[str, str]], places: Places) -> int:
     """Save what the exercise asks for. What is missing is simply not there for the checks."""
     for leaf in leaves:
+        file = f"{leaf['name']}.{leaf['format']}"
+        if leaf["format"] == "weights.h5":
+            with contextlib.suppress(OSError):
+                shutil.copyfile(f"{places.home}/{file}", f"{places.evidence}/{file}")
+            continue
         value = main.__dict__.get(leaf["name"])
         keras = sys.modules.get("keras")
         if keras is None or not isinstance(value, keras.Model):
             continue
         try:
-            value.save(f"{evidence}/{leaf['name']}.keras")
+            value.save(f"{places.evidence}/{file}")
         except Exception as error:
             tell_error(error)
             return ERROR_EXIT

@@ -56,6 +56,13 @@ DATA = {
     "data.dataset_absent": "import keras\nkeras.datasets.cifar10.load_data()",
     "data.load_unpacking": "import keras\nx, y, a, b = keras.datasets.mnist.load_data()",
     "data.weights_suffix": MODEL + "model.save_weights('w.h5')",
+    "data.weights_of_another": """
+import keras
+from keras.layers import Dense, Input
+keras.Sequential([Input((4,)), Dense(3)]).save_weights("other.weights.h5")
+model = keras.Sequential([Input((4,)), Dense(5)])
+model.load_weights("other.weights.h5")
+""",
     "data.model_suffix": MODEL + "model.save('model')",
     "data.model_missing": "import keras\nkeras.models.load_model('model.keras')",
     "data.model_format": "import keras\nkeras.models.load_model('model')",
