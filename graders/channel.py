@@ -14,6 +14,7 @@ EVENTS_MAX_LENGTH = 5000
 CLAIM_MS = 15_000
 CLAIM_RENEWAL_SECONDS = 5.0
 CANCEL_LIFE_SECONDS = 3600
+NETWORK_LIFE_SECONDS = 3600
 WORKER_LIFE_SECONDS = 15
 
 
@@ -30,6 +31,11 @@ def claim_key(attempt: str, nonce: str) -> str:
 def cancel_key(attempt: str) -> str:
     """Set when the student stops the attempt; the worker polls it."""
     return f"gradus:cancel:{attempt}"
+
+
+def network_key(attempt: str, nonce: str) -> str:
+    """The network that this try of the attempt left, until the recorder has stored it."""
+    return f"gradus:network:{attempt}:{nonce}"
 
 
 def worker_key(name: str) -> str:

@@ -22,6 +22,7 @@ from graders.feedback.errors import Stop, explain
 from graders.learning import Learning
 from graders.magics import without_magics
 from graders.measurement import measure
+from graders.networks import OnNetwork, ignore_network
 from graders.program import judge
 from graders.sandbox.inside.keeper import OPEN_FILES
 from graders.sandbox.pool import Pool
@@ -45,6 +46,7 @@ def grade(
     run: Callable[..., Ran],
     *,
     on_event: OnEvent = ignore_event,
+    on_network: OnNetwork = ignore_network,
     is_cancelled: Callable[[], bool] = never,
     provenance: Mapping[str, str] | None = None,
 ) -> Verdict:
@@ -54,6 +56,7 @@ def grade(
         job: the attempt, with everything that is needed to grade it.
         run: ``Pool.run``, or whatever takes a Request, ``on_event`` and ``is_cancelled``.
         on_event: told what happens, for the student's page.
+        on_network: given the network that was measured, if any.
         is_cancelled: whether the student has stopped the run; the measurement is not stopped. A training that is
             clearly not learning is stopped too, as failed.
         provenance: what is known of this worker, kept with the verdict.
@@ -76,7 +79,7 @@ def grade(
         hidden = load_hidden(job.measure["dataset"], var())
         known["hidden"] = f"{job.measure['dataset']} {hidden.digest}"
         model = ran.files.get(f"{job.measure['model']}.keras")
-        measurements |= measure(model, hidden, run) if model is not None else {}
+        measurements |= measure(model, hidden, run, on_network=on_network) if model is not None else {}
     findings = judge(job, ran.files, run) if job.program and job.kind is Kind.SUBMIT and ended is None else {}
     evidence = Evidence(
         ended=ended,

@@ -12,10 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.contract import Limits, Text
+from graders.contract import ContractError, Limits, Text
 from graders.datasets import Hidden
+from graders.evidence import keras_file
 from graders.evidence.archive import ArtefactError
 from graders.evidence.keras_file import Model, extract_weights, read_model
+from graders.networks import MAX_BYTES, NUMBER_BYTES, Layer, Network, OnNetwork, ignore_network
 from graders.sandbox.request import End, Ran, Request
 
 CLASSES = 10
@@ -27,7 +29,9 @@ NOT_FINITE = 4
 """Exit status of ``weights.py:NotFiniteError``."""
 
 
-def measure(model: bytes, hidden: Hidden, run: Callable[[Request], Ran]) -> dict[str, Any]:
+def measure(
+    model: bytes, hidden: Hidden, run: Callable[[Request], Ran], *, on_network: OnNetwork = ignore_network
+) -> dict[str, Any]:
     """Return ``accuracy`` and ``loss`` of the model on the hidden images, or why not: ``problem``, a
     feedback key with its numbers.
 
@@ -37,6 +41,7 @@ def measure(model: bytes, hidden: Hidden, run: Callable[[Request], Ran]) -> dict
     Args:
         model: bytes of a ``.keras`` file; refused unless it is a plain chain of known layers.
         run: runs a Request in a sandbox.
+        on_network: given the network where it was measured and is small enough to be kept (``networks.MAX_BYTES``).
     """
     try:
         facts, weights = read_model(model), extract_weights(model)
@@ -52,11 +57,13 @@ def measure(model: bytes, hidden: Hidden, run: Callable[[Request], Ran]) -> dict
     if ran.end is not End.EXITED or len(raw) != 4 * len(order) * CLASSES:
         return {"problem": _problem(ran)}
     labels = hidden.labels[order]
+    measured = compare(_read(raw), labels)
+    network = _find_network(facts, ran) if "accuracy" in measured else None
+    if network is not None:
+        on_network(network)
     unscaled = ran.files.get("unscaled.f32", b"")
     beside = compare(_read(unscaled), labels) if len(unscaled) == len(raw) else {}
-    return compare(_read(raw), labels) | {
-        f"unscaled_{name}": beside[name] for name in ("accuracy", "loss") & beside.keys()
-    }
+    return measured | {f"unscaled_{name}": beside[name] for name in ("accuracy", "loss") & beside.keys()}
 
 
 def compare(predictions: NDArray[np.float64], labels: NDArray[np.uint8]) -> dict[str, Any]:
@@ -88,16 +95,29 @@ def _request(model: Model, weights: bytes, inputs: NDArray[np.uint8]) -> Request
             "layers.json": json.dumps(list(_layers(model))).encode(),
             "inputs.npy": buffer.getvalue(),
         },
-        collect=dict.fromkeys(("predictions.f32", "unscaled.f32"), 4 * len(inputs) * CLASSES),
+        collect=dict.fromkeys(("predictions.f32", "unscaled.f32"), 4 * len(inputs) * CLASSES)
+        | {"network.f16": min(MAX_BYTES, NUMBER_BYTES * (model.parameters or 0))},
         sees_datasets=False,
     )
 
 
+def _find_network(model: Model, ran: Ran) -> Network | None:
+    """Return the model as a page computes with it; None where its weights are too many or too large for that."""
+    layers = tuple(Layer(layer.units, layer.use_bias, layer.activation) for _, layer in _computing(model))
+    try:
+        return Network(model.inputs or 0, layers, ran.files.get("network.f16", b""))
+    except ContractError:
+        return None
+
+
+def _computing(model: Model) -> Iterator[tuple[int, keras_file.Layer]]:
+    """Yield the layers that change anything in use, each after how many numbers it gets: Dropout does not."""
+    return ((size, layer) for size, layer in model.sized() if layer.units or layer.activation != "linear")
+
+
 def _layers(model: Model) -> Iterator[dict[str, Any]]:
     """Yield what it takes to build the model anew: of each layer its activation, where its weights lie, and shapes."""
-    for size, layer in model.sized():
-        if not layer.units and layer.activation == "linear":
-            continue
+    for size, layer in _computing(model):
         shapes = [[size, layer.units], [layer.units]][: 1 + layer.use_bias] if layer.units else []
         yield {"group": layer.group, "shapes": shapes, "activation": layer.activation}
 

@@ -21,6 +21,7 @@ from graders.contract import ContractError, Job, Outcome, Verdict
 from graders.environment import redis_url
 from graders.feedback import render
 from graders.grade import grade, provenance_of
+from graders.networks import Network
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import SandboxError
 
@@ -30,6 +31,16 @@ SANDBOX_TRIES = 2
 CANCEL_POLL_SECONDS = 0.2
 RETRY_SECONDS = 1.0
 HEARTBEAT_SECONDS = 5.0
+
+
+@dataclasses.dataclass(frozen=True)
+class _Graded:
+    """A verdict, and what the run that led to it has drawn and left."""
+
+    verdict: Verdict
+    drawn: list[dict[str, Any]] = dataclasses.field(default_factory=list)
+    networks: list[Network] = dataclasses.field(default_factory=list)
+    """The one that was measured, or none."""
 
 
 class Worker:
@@ -71,8 +82,10 @@ class Worker:
                 log.info("attempt %s is held by another worker", job.attempt)
                 return
             self._report(job, {"kind": "started", "attempt": job.attempt, "nonce": job.nonce, "worker": self._name})
-            verdict, drawn = self._grade(job)
-            self._report(job, {"kind": "verdict", "body": _fit(verdict), "pictures": pictures.to_json(drawn)})
+            graded = self._grade(job)
+            verdict = graded.verdict
+            self._leave(job, graded.networks)
+            self._report(job, {"kind": "verdict", "body": _fit(verdict), "pictures": pictures.to_json(graded.drawn)})
         log.info("attempt %s: %s in %.2f s", job.attempt, verdict.outcome, verdict.resources.wall_seconds)
 
     def _refuse(self, text: str) -> None:
@@ -82,10 +95,10 @@ class Worker:
             verdict = _platform_error(str(told["attempt"]), str(told["nonce"]))
             self._persist(lambda: self._redis.xadd(channel.REPORTS, {"kind": "verdict", "body": verdict.to_json()}))
 
-    def _grade(self, job: Job) -> tuple[Verdict, list[dict[str, Any]]]:
-        """Return the verdict and what the run that led to it has drawn."""
+    def _grade(self, job: Job) -> _Graded:
         for _ in range(SANDBOX_TRIES):
             drawn: list[dict[str, Any]] = []
+            networks: list[Network] = []
             # A second start tells the page to forget what the first has printed.
             self._tell(job, "started", {"worker": self._name, "level": self._pool.level, "device": self._pool.device})
             try:
@@ -93,16 +106,17 @@ class Worker:
                     job,
                     self._pool.run,
                     on_event=functools.partial(self._follow, job, drawn),
+                    on_network=networks.append,
                     is_cancelled=self._make_is_cancelled(job),
                     provenance={"worker": self._name} | provenance_of(self._pool),
                 )
-                return verdict, drawn
+                return _Graded(verdict, drawn, networks)
             except SandboxError as error:
                 log.error("attempt %s: the sandbox failed: %s", job.attempt, error)
             except Exception:
                 log.exception("attempt %s: the grader failed", job.attempt)
                 break
-        return _platform_error(job.attempt, job.nonce), []
+        return _Graded(_platform_error(job.attempt, job.nonce))
 
     @contextlib.contextmanager
     def _claimed(self, job: Job) -> Iterator[bool]:
@@ -154,6 +168,13 @@ class Worker:
             pipe.xadd(key, fields, maxlen=channel.EVENTS_MAX_LENGTH, approximate=True)
             pipe.expire(key, channel.EVENTS_LIFE_SECONDS)
             pipe.execute()
+
+    def _leave(self, job: Job, networks: list[Network]) -> None:
+        """Put the network where the recorder looks for it. No verdict waits for that: without it the page says so."""
+        for network in [] if job.reports else networks:
+            key = channel.network_key(job.attempt, job.nonce)
+            with contextlib.suppress(redis.RedisError):
+                self._redis.set(key, network.to_json(), ex=channel.NETWORK_LIFE_SECONDS)
 
     def _report(self, job: Job, fields: dict[Any, Any]) -> None:
         self._persist(lambda: self._redis.xadd(job.reports or channel.REPORTS, fields))

@@ -147,6 +147,21 @@ class Picture(models.Model):
         return f"{self.attempt_id}: {self.number}"
 
 
+class Network(models.Model):
+    """The network that an attempt left: of a student and an exercise the newest that passed, or else the best.
+
+    Deleted when a later one takes its place, never edited: the database refuses.
+    """
+
+    attempt = models.OneToOneField(Attempt, models.PROTECT, primary_key=True, related_name="network")
+    architecture = models.JSONField()
+    weights = models.BinaryField()
+    """Both as ``graders.networks.Network`` has them."""
+
+    def __str__(self) -> str:
+        return str(self.attempt_id)
+
+
 class GivenUp(models.Model):
     """A student wanted to see the worked explanation of an exercise before passing it."""
 

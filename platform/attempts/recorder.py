@@ -152,3 +152,18 @@ def _record_verdict(verdict: Verdict, pictures: list[Picture]) -> None:
         log.info("attempt %s: %s", verdict.attempt, verdict.outcome)
     else:
         log.warning("dropped a verdict of attempt %s: it has one, or this try was given up", verdict.attempt)
+    # Also of a verdict that is there: a recorder may have died between the two.
+    _keep_network(verdict.attempt, verdict.nonce)
+
+
+def _keep_network(attempt: str, nonce: str) -> None:
+    """Store the network of the try, if it left one. Failing that costs this network, and holds up no verdict."""
+    try:
+        network = wire.find_network(attempt, nonce)
+        if network is None:
+            return
+        if services.keep_network(attempt_id=attempt, nonce=nonce, network=network):
+            log.info("attempt %s: kept its network, %d KiB", attempt, len(network.weights) >> 10)
+        wire.forget_network(attempt, nonce)
+    except Exception:
+        log.exception("attempt %s: its network can't be kept", attempt)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
 
-from attempts.models import OPEN, UNCHARGED, Attempt, GivenUp, Kind, Outcome, Status, answered
+from attempts.models import OPEN, UNCHARGED, Attempt, GivenUp, Kind, Network, Outcome, Status, answered
 from courses.models import Exercise
 from courses.models import Kind as ExerciseKind
 from people.models import User
@@ -91,6 +91,20 @@ def find_last_submitted(student: User, exercise: Exercise) -> Attempt | None:
     """Return the newest attempt at the exercise that has a verdict and was more than a run."""
     found = Attempt.objects.filter(student=student, revision__exercise=exercise, verdict__isnull=False)
     return found.exclude(kind=Kind.RUN).select_related("verdict").first()
+
+
+def find_last_trained(student: User, exercise: Exercise) -> Attempt | None:
+    """Return the newest submitted attempt at the exercise whose code has told epochs of a training."""
+    submitted = Attempt.objects.filter(student=student, revision__exercise=exercise, kind=Kind.SUBMIT)
+    trained = submitted.filter(verdict__isnull=False).exclude(verdict__document__epochs=[])
+    return trained.select_related("verdict").first()
+
+
+def networks_of(student_id: int, exercises: Iterable[Exercise | int]) -> list[Network]:
+    """Return the networks that are kept of the student, at most one an exercise, newest first and without weights."""
+    networks = Network.objects.filter(attempt__student=student_id, attempt__revision__exercise__in=exercises)
+    parts = networks.select_related("attempt__verdict", "attempt__revision__exercise").defer("weights")
+    return list(parts.order_by("-attempt__created_at"))
 
 
 def place_of(attempt: Attempt) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, cast
 
 from django.db import DatabaseError, InterfaceError, transaction
@@ -13,12 +14,25 @@ from django.utils import timezone
 from redis.exceptions import RedisError
 
 from attempts import queue, wire
-from attempts.models import OPEN, Attempt, GivenUp, Kind, Picture, Status, Verdict, answered, new_nonce
-from attempts.selectors import standings
+from attempts.models import (
+    OPEN,
+    Attempt,
+    GivenUp,
+    Kind,
+    Network,
+    Outcome,
+    Picture,
+    Status,
+    Verdict,
+    answered,
+    new_nonce,
+)
+from attempts.selectors import networks_of, standings
 from courses.models import Exercise, Lesson, Variant, reference_of, revision_of, spec_of, variant_of
 from courses.selectors import variants_for
 from exercises.schema import Code
 from graders import checks, contract, feedback, jobs
+from graders.networks import Network as MeasuredNetwork
 from graders.pictures import Picture as DrawnPicture
 from people.models import User
 
@@ -113,6 +127,33 @@ def record(verdict: contract.Verdict, pictures: Sequence[DrawnPicture] = ()) -> 
             for number, picture in enumerate(pictures, start=1)
         )
     return True
+
+
+def keep_network(*, attempt_id: str, nonce: str, network: MeasuredNetwork) -> bool:
+    """Store the network of a graded attempt in place of the student's earlier one at the same exercise.
+
+    Kept is the newest that passed, or else the best. Returns False, and stores nothing, where the one that is there
+    stays, and for a try that does not count.
+    """
+    with transaction.atomic():
+        graded = Attempt.objects.filter(pk=attempt_id, nonce=nonce, verdict__isnull=False, revision__isnull=False)
+        attempt = graded.select_related("verdict", "revision").first()
+        if attempt is None:
+            return False
+        # As in submit: one student's networks take turns.
+        User.objects.select_for_update().get(pk=attempt.student_id)
+        kept = networks_of(attempt.student_id, [answered(attempt).exercise_id])
+        if any(_rank(attempt) <= _rank(one.attempt) for one in kept):
+            return False
+        Network.objects.filter(pk__in=[one.pk for one in kept]).delete()
+        Network.objects.create(attempt=attempt, architecture=network.architecture, weights=network.weights)
+    return True
+
+
+def _rank(attempt: Attempt) -> tuple[bool, float, datetime]:
+    """Of two attempts the one with the higher rank has the network to keep."""
+    has_passed = attempt.verdict.outcome == Outcome.PASSED
+    return has_passed, 0.0 if has_passed else attempt.verdict.score or 0.0, attempt.created_at
 
 
 def cancel(attempt: Attempt) -> bool:

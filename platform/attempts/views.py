@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -17,7 +19,7 @@ from attempts import selectors, services
 from attempts.access import access_attempt, access_own_attempt
 from attempts.cards import card_of
 from attempts.forms import AnswersForm, BlockForm, SourceForm, understand
-from attempts.models import Attempt, Kind, answered, exercise_of
+from attempts.models import Attempt, Kind, Network, answered, exercise_of
 from attempts.present import (
     find_verdict,
     present_attempt,
@@ -175,6 +177,19 @@ def picture(request: HttpRequest, attempt_id: UUID, number: int) -> HttpResponse
         raise Http404
     headers = {"Cache-Control": f"private, max-age={PICTURE_SECONDS}, immutable"}
     return HttpResponse(bytes(found.png), content_type="image/png", headers=headers)
+
+
+@require_safe
+@sign_in_required
+def network(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
+    """Return the weights of the network that a student's own attempt left, as ``graders.networks`` has them."""
+    kept = Network.objects.filter(attempt=access_own_attempt(request.user, attempt_id)).first()
+    if kept is None:
+        raise Http404
+    # What is kept of an attempt never changes.
+    headers = {"ETag": quote_etag(str(kept.pk)), "Cache-Control": "private, no-cache"}
+    whole = HttpResponse(bytes(kept.weights), content_type="application/octet-stream", headers=headers)
+    return cast(HttpResponse, get_conditional_response(request, etag=headers["ETag"], response=whole))
 
 
 @require_POST

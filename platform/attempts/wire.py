@@ -11,6 +11,7 @@ from redis import Redis
 
 from attempts.models import Attempt
 from graders import channel
+from graders.networks import Network
 
 
 @cache
@@ -54,6 +55,20 @@ def has_waiting_jobs(queue: str) -> bool:
 def ask_to_stop(attempt: Attempt) -> None:
     """Tell the worker that grades the attempt to stop it."""
     client().set(channel.cancel_key(str(attempt.id)), "1", ex=channel.CANCEL_LIFE_SECONDS)
+
+
+def find_network(attempt_id: str, nonce: str) -> Network | None:
+    """Return the network that a worker has put beside its verdict of this try.
+
+    Raises ContractError for what is none.
+    """
+    text = client().get(channel.network_key(attempt_id, nonce))
+    return Network.from_json(str(text)) if text else None
+
+
+def forget_network(attempt_id: str, nonce: str) -> None:
+    """Remove what ``find_network`` finds."""
+    client().delete(channel.network_key(attempt_id, nonce))
 
 
 def announce_done(attempt_id: str, outcome: str) -> None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("attempts/<uuid:attempt_id>/verdict/", attempts.verdict, name="attempt_verdict"),
     path("attempts/<uuid:attempt_id>/events/", live.events, name="attempt_events"),
     path("attempts/<uuid:attempt_id>/pictures/<int:number>/", attempts.picture, name="attempt_picture"),
+    path("attempts/<uuid:attempt_id>/network/", attempts.network, name="attempt_network"),
     path("attempts/<uuid:attempt_id>/stop/", attempts.stop, name="stop"),
     path("<slug:course>/", reader.course, name="course"),
     path("<slug:course>/glossary/", reader.glossary, name="glossary"),

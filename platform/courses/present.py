@@ -116,27 +116,9 @@ def _filled(texts: Mapping[str, str], variant: Variant) -> SafeString:
     return mark_safe(render(fill(texts[language], variant.numbers, language)))  # noqa: S308
 
 
-def present_log(revision: Revision) -> dict[str, Any] | None:
-    """Return the published training log beside the reference band, or None where there is none."""
-    log, band = log_of(revision), _band_of(revision)
-    if log is None:
-        return None
-    bands = [{"loss": e.loss, "accuracy": e.accuracy} for e in band.epochs] if band else []
-    epochs = [
-        {
-            "n": number + 1,
-            "log_loss": entry.loss,
-            "log_accuracy": entry.accuracy,
-            "band": bands[number] if number < len(bands) else None,
-        }
-        for number, entry in enumerate(log.epochs)
-    ]
-    return {"epochs": epochs, "reference": band}
-
-
 def chart_of(revision: Revision, epochs: int | None) -> dict[str, Any] | None:
     """Return what stands behind the live curves of a training: the published log and the reference band, as JSON."""
-    log, band = log_of(revision), _band_of(revision)
+    log, band = log_of(revision), band_of(revision)
     if epochs is None:
         return None
     return {
@@ -157,7 +139,7 @@ def chart_of(revision: Revision, epochs: int | None) -> dict[str, Any] | None:
     }
 
 
-def _band_of(revision: Revision) -> Band | None:
+def band_of(revision: Revision) -> Band | None:
     """Return the band of the device that the exercise's queue is for."""
     spec, reference = spec_of(revision), reference_of(revision)
     return reference.band_for(spec.queue) if reference and isinstance(spec, Code) else None

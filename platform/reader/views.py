@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +12,15 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from attempts.cards import Card, cards_of
+from attempts.networks import own_digit
 from attempts.selectors import standings
-from courses.models import Course, Exercise, Lesson, revision_of
-from courses.present import exercise_url, present_course, present_lesson, present_log, present_terms
+from courses.models import Course, Exercise, Lesson
+from courses.present import exercise_url, present_course, present_lesson, present_terms
 from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons, terms_of
 from people.access import sign_in_url
 from people.language import current_language
 from people.models import User
+from reader.training_log import present_log
 
 
 @require_safe
@@ -52,7 +55,9 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "terms": present_terms(terms_of(found.course, found.terms)),
         "has_blocks": any(part["kind"] == "block" for part in found.parts[current_language()]),
         "sign_in_url": sign_in_url(request),
-        "parts": list(_parts(found, exercises, cards_of(request, exercises))),
+        # Called by the template of a widget that needs it, and by no other.
+        "own_digit": partial(own_digit, request, exercises),
+        "parts": list(_parts(request, found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
         "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,
     }
@@ -99,7 +104,9 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
     return render(request, "course.html", context)
 
 
-def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Card]) -> Iterator[dict[str, Any]]:
+def _parts(
+    request: HttpRequest, lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Card]
+) -> Iterator[dict[str, Any]]:
     by_slug = {exercise.slug: exercise for exercise in exercises}
     for part in lesson.parts[current_language()]:
         match part["kind"]:
@@ -114,4 +121,4 @@ def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Ca
                 # Safe: the highlighter escapes the code, and the sanitiser has seen it.
                 yield part | {"html": mark_safe(part["html"])}  # noqa: S308
             case _:
-                yield {"kind": part["kind"], "log": present_log(revision_of(by_slug[part["slug"]]))}
+                yield {"kind": part["kind"], "log": present_log(request, by_slug[part["slug"]])}

@@ -12,6 +12,7 @@ from graders.datasets import Hidden, draw_moved
 from graders.evidence.keras_file import ACTIVATIONS
 from graders.feedback import render
 from graders.measurement import NOT_FINITE, compare, measure
+from graders.networks import Layer, Network
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import End, Ran, Request
 from tests.graders.test_keras_file import INPUT, dense, pack, sequential
@@ -70,6 +71,36 @@ def test_rows_go_in_an_order_that_the_sandbox_cannot_know() -> None:
         measured = measure(MODEL, Hidden(images, LABELS), predict_first_pixel)
         assert measured["accuracy"] == 1.0
     assert len(orders) > 1
+
+
+def networks_of(**files: bytes) -> list[Network]:
+    """Return what is handed over of a run that leaves these files."""
+    found: list[Network] = []
+    measure(MODEL, HIDDEN, lambda _request: dataclasses.replace(ran(b""), files=files), on_network=found.append)
+    return found
+
+
+def test_the_network_is_handed_over_once_it_is_measured() -> None:
+    predictions, weights = bytes(160), np.arange(50, dtype="<f2").tobytes()
+
+    assert networks_of(**{"predictions.f32": predictions, "network.f16": weights}) == [
+        Network(4, (Layer(10, True, "linear"),), weights)
+    ]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"network.f16": bytes(100)},
+        {"predictions.f32": bytes(160)},
+        {"predictions.f32": bytes(160), "network.f16": bytes(98)},
+        {"predictions.f32": bytes(160), "network.f16": np.full(50, np.inf, "<f2").tobytes()},
+        {"predictions.f32": np.full(40, np.nan, "<f4").tobytes(), "network.f16": bytes(100)},
+    ],
+    ids=["not measured", "no weights", "too few weights", "too large weights", "predicts NaN"],
+)
+def test_what_a_page_could_not_compute_with_is_not_handed_over(files: dict[str, bytes]) -> None:
+    assert networks_of(**files) == []
 
 
 def test_labels_are_in_no_byte_that_enters_the_sandbox() -> None:
@@ -202,6 +233,17 @@ for name in ("plain", "graph", "late", "trained", "logits"):
     predicted = keras.ops.softmax(predicted) if name == "logits" else predicted
     np.asarray(predicted, "<f4").tofile(f"/evidence/{name}.f32")
 """
+KNOWN = """
+import keras
+import numpy as np
+
+layers = keras.layers
+model = keras.Sequential([keras.Input((4,)), layers.Dense(3, "relu"), layers.Dropout(0.5)])
+model.add(layers.Dense(2, "tanh", use_bias=False))
+model.add(layers.Dense(10))
+count = lambda *shape: np.arange(np.prod(shape)).reshape(shape)
+model.set_weights([count(4, 3) / 8, np.array([1, 2, 3]), count(3, 2), count(2, 10), count(10)])
+"""
 IMAGES = np.random.default_rng(5).integers(0, 256, (300, 2, 2), np.uint8)
 LIMITS = Limits(wall_seconds=60, cpu_seconds=120)
 
@@ -241,6 +283,19 @@ def test_a_model_built_anew_predicts_what_the_students_own_predicts(
 
     assert measured["accuracy"] == 1.0
     assert measured["loss"] == pytest.approx(compare(predicted, labels)["loss"], abs=2e-6)
+
+
+@pytest.mark.sandbox
+def test_the_weights_that_are_handed_over_are_those_of_the_file_layer_by_layer(pool: Pool) -> None:
+    leaves = ({"name": "model", "format": "keras", "max_mib": 1},)
+    request = Request(KNOWN, limits=LIMITS, leaves=leaves, collect={"model.keras": 1 << 20})
+    found: list[Network] = []
+
+    measure(pool.run(request).files["model.keras"], HIDDEN, pool.run, on_network=found.append)
+
+    layers = (Layer(3, True, "relu"), Layer(2, False, "tanh"), Layer(10, True, "linear"))
+    numbers = np.concatenate([np.arange(4 * 3) / 8, [1, 2, 3], np.arange(3 * 2), np.arange(2 * 10), np.arange(10)])
+    assert found == [Network(4, layers, numbers.astype("<f2").tobytes())]
 
 
 @pytest.mark.sandbox

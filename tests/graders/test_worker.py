@@ -10,7 +10,8 @@ import pytest
 import redis
 
 from graders import channel, pictures
-from graders.contract import ContractError, Job, Kind, Outcome, Verdict
+from graders.contract import ContractError, Job, Kind, Limits, Outcome, Verdict
+from graders.networks import Layer, Network
 from graders.sandbox.pool import Pool
 from graders.sandbox.request import Ran, Request, SandboxError
 from graders.worker import Worker
@@ -74,6 +75,32 @@ def test_what_the_code_has_drawn_is_reported_with_the_verdict(ready: Worker, cli
 
     assert pictures.from_json(reports(client)[-1]["pictures"]) == [pictures.Picture(PNG, "y")]
     assert [kind for kind, _ in events(client)] == ["started", "picture"]
+
+
+UNTRAINED = """
+import keras
+model = keras.Sequential([keras.Input((784,)), keras.layers.Dense(10, activation="softmax")])
+"""
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("stream", ["", "gradus:reports:mine"])
+def test_the_network_that_was_measured_waits_for_the_recorder_and_for_nobody_else(
+    ready: Worker, client: redis.Redis, stream: str
+) -> None:
+    leaves = ({"name": "model", "format": "keras", "max_mib": 1},)
+    measured = {"model": "model", "dataset": "mnist-moved"}
+    limits = Limits(wall_seconds=120, cpu_seconds=120, memory_mib=2048)
+    more: dict[str, Any] = {"leaves": leaves, "measure": measured, "limits": limits, "reports": stream}
+    ready.grade(Job("a1", "n1", "c/l/e", "r", Kind.SUBMIT, source=UNTRAINED, **more).to_json())
+
+    found = client.get(channel.network_key("a1", "n1"))
+    if stream:
+        assert found is None
+    else:
+        network = Network.from_json(str(found))
+        assert (network.inputs, network.layers) == (784, (Layer(10, True, "softmax"),))
+        assert 0 < client.ttl(channel.network_key("a1", "n1")) <= channel.NETWORK_LIFE_SECONDS
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,17 @@ def counts(inputs: int, layers: list[list[Any]]) -> dict[str, Any]:
     return {"layers": [layer.count_params() for layer in model.layers], "total": model.count_params()}
 
 
+def forward(inputs: int, layers: list[tuple[int, bool, str]]) -> list[float]:
+    model = keras.Sequential([keras.Input((inputs,))])
+    for units, use_bias, activation in layers:
+        if units:
+            model.add(keras.layers.Dense(units, activation=activation, use_bias=use_bias))
+        else:
+            model.add(keras.layers.Activation(activation))
+    model.set_weights(cases.weights_of(inputs, layers))
+    return [float(output) for output in model(np.array([cases.row_of(inputs)], "f4"))[0]]
+
+
 def main() -> None:
     """Write everything that Keras says."""
     keras.config.set_floatx("float64")
@@ -101,6 +112,7 @@ def main() -> None:
         "softmax": softmax,
         "neurons": neurons,
         "counts": [counts(*case) for case in cases.NETWORKS],
+        "forward": [forward(*case) for case in cases.FORWARD],
     }
     json.dump(answers, sys.stdout)
 

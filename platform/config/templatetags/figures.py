@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,8 @@ BAR_MARGIN = 24
 LABEL_WIDTH = 216
 NARROW_BAND = 4
 SMALLEST_REACH = 1e-9
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MOST_STEPS = 4
+PERCENT = "\N{NO-BREAK SPACE}%"
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,29 @@ class Measure:
     bar: Bar | None = None
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A value or a band: in words, and where it stands on a line ``BAR_WIDTH`` long."""
+
+    text: str
+    low: int
+    high: int
+
+    @property
+    def width(self) -> int:
+        """How wide a band is drawn."""
+        return max(self.high - self.low, NARROW_BAND)
+
+
+@dataclass(frozen=True)
+class Levels:
+    """What several networks reached on two kinds of images, on one axis: spots by kind, then by whose they are."""
+
+    training: Mapping[str, Spot]
+    unseen: Mapping[str, Spot]
+    ticks: Sequence[Spot]
+
+
 @register.filter
 def decimals(value: float, places: int) -> str:
     """Return the number with so many decimals and the decimal mark of the language."""
@@ -60,7 +85,7 @@ def decimals(value: float, places: int) -> str:
 @register.filter
 def percent(value: float, places: int = 1) -> str:
     """Return a share of 1 as percent: ``98.1 %``."""
-    return f"{decimals(100 * value, places)}{NO_BREAK_SPACE}%"
+    return f"{decimals(100 * value, places)}{PERCENT}"
 
 
 @register.filter
@@ -110,6 +135,55 @@ def bar(value: float, low: float, high: float) -> Bar:
         return round(BAR_MARGIN + share * (BAR_WIDTH - 2 * BAR_MARGIN))
 
     return Bar(place(low), max(place(high), place(low) + NARROW_BAND), place(value))
+
+
+@register.simple_tag
+def levels(found: Mapping[str, Mapping[str, Any]], name: str) -> Levels:
+    """Return the levels of one quantity, each ``{"training": ..., "unseen": ...}``: a value, a spread or nothing."""
+    edges = {
+        kind: {who: ends for who, level in found.items() if (ends := _ends(level[kind]))}
+        for kind in ("training", "unseen")
+    }
+    ticks = _ticks([end for spots in edges.values() for ends in spots.values() for end in ends], name)
+
+    def spot(low: float, high: float, write: Callable[[float], str]) -> Spot:
+        first, last = (round(BAR_MARGIN + _share(end, ticks) * (BAR_WIDTH - 2 * BAR_MARGIN)) for end in (low, high))
+        # Of per cent the sign is written once.
+        text = write(low) if low == high else f"{write(low).removesuffix(PERCENT)}–{write(high)}"
+        return Spot(text, first, last)
+
+    write = percent if name == "accuracy" else _three_decimals
+    mark = percent if name == "accuracy" else _two_decimals
+    kinds = {kind: {who: spot(*ends, write) for who, ends in spots.items()} for kind, spots in edges.items()}
+    return Levels(**kinds, ticks=[spot(tick, tick, mark) for tick in ticks])
+
+
+def _ends(level: Any) -> tuple[float, float] | None:
+    if level is None:
+        return None
+    return (level, level) if isinstance(level, int | float) else (level.low, level.high)
+
+
+def _ticks(values: Sequence[float], name: str) -> list[float]:
+    """Return at most five round numbers, equally far apart, that span the values: of losses from 0 on."""
+    low, high = min(values) if name == "accuracy" else 0.0, max(values)
+    for step in (base * 10.0**power for power in range(-4, 300) for base in (1, 2, 5)):
+        first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+        if last - first <= MOST_STEPS:
+            return [step * tick for tick in range(first, max(last, first + 1) + 1)]
+    return [low, high]
+
+
+def _share(value: float, ticks: Sequence[float]) -> float:
+    return min(max((value - ticks[0]) / (ticks[-1] - ticks[0]), 0.0), 1.0)
+
+
+def _three_decimals(value: float) -> str:
+    return decimals(value, 3)
+
+
+def _two_decimals(value: float) -> str:
+    return decimals(value, 2)
 
 
 def _fine_percent(value: float) -> str:

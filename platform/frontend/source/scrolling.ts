@@ -1,6 +1,6 @@
 /** What scrolls inside itself can be reached with the keyboard, but only where there is something to scroll. */
 
-const SELECTOR = ".highlight pre, .scroll, .math.block";
+const SELECTOR = ".highlight pre, .code-block .output, .scroll, .math.block";
 
 export function watchScrolling(): void {
   const observer = new ResizeObserver((entries) => {

@@ -9,6 +9,7 @@ const WIDGETS: Record<string, () => Promise<Widget>> = {
   losses: () => import("./widgets/losses"),
   "dense-layer": () => import("./widgets/dense-layer"),
   counting: () => import("./widgets/counting"),
+  "own-digit": () => import("./widgets/own-digit"),
 };
 
 export function startWidgets(): void {
