@@ -12,13 +12,13 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from itertools import chain
 
-from exercises.catalog import AuthorError, Course, Exercise, Lesson
+from exercises.catalog import AuthorError, Course, Exercise, Lesson, Quiz
 from exercises.references import check_reference
 from exercises.schema import Code
 from graders.draw import DrawError
 from graders.proof.answers import prove_answers, prove_code
 from graders.proof.formulas import Formula, compile_formulas, formulas_in
-from graders.proof.languages import prove_languages
+from graders.proof.languages import prove_languages, prove_phrases
 from graders.proof.variants import draw_all, prove_variants
 from graders.sandbox.pool import PRELOAD, Pool
 
@@ -67,6 +67,14 @@ def prove_lesson(course: Course, lesson: Lesson) -> Proof:
     return Proof(name, time.monotonic() - started, errors, tuple(formulas_in(lesson, {}, name)))
 
 
+def prove_quiz(course: Course, quiz: Quiz) -> Proof:
+    """Prove that what a quiz is called says the same in both languages. Its questions are proved as all exercises."""
+    started = time.monotonic()
+    name = f"{course.slug}/{quiz.slug}"
+    errors = tuple(prove_phrases(f"{name}/quiz.yaml", [quiz.spec.title, quiz.spec.summary]))
+    return Proof(name, time.monotonic() - started, errors, ())
+
+
 def open_pool(courses: list[Course], *, jobs: int) -> Pool:
     """Return a pool for the proof, not started yet. It loads TensorFlow only where some code is to be run."""
     is_code = any(isinstance(exercise.spec, Code) for exercise in _exercises(courses))
@@ -74,18 +82,19 @@ def open_pool(courses: list[Course], *, jobs: int) -> Pool:
 
 
 def _exercises(courses: list[Course]) -> list[Exercise]:
-    return [exercise for course in courses for lesson in course.lessons for exercise in lesson.exercises]
+    return [exercise for course in courses for exercise in course.exercises]
 
 
 def prove_content(courses: list[Course], pool: Pool, *, jobs: int, is_long: bool = False) -> Iterator[Proof]:
-    """Yield the proof of every lesson and exercise as it ends, so many at a time, then that of all formulas."""
+    """Yield the proof of every lesson, quiz and exercise as it ends, so many at a time, then that of all formulas."""
     formulas: list[Formula] = []
-    lessons = [prove_lesson(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
+    pages = [prove_lesson(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
+    pages += [prove_quiz(course, quiz) for course in courses for quiz in course.quizzes]
     with ThreadPoolExecutor(jobs, thread_name_prefix="proof") as threads:
         # The longest first, so that none is left to run alone.
         ordered = sorted(_exercises(courses), key=lambda exercise: exercise.reference is None)
         futures = [threads.submit(prove_exercise, exercise, pool, is_long=is_long) for exercise in ordered]
-        for proof in chain(lessons, (future.result() for future in as_completed(futures))):
+        for proof in chain(pages, (future.result() for future in as_completed(futures))):
             formulas += proof.formulas
             yield proof
     started = time.monotonic()

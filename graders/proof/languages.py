@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError, Exercise, Lesson
 from exercises.filling import placeholders
+from exercises.strict import Text
 
 FENCE = re.compile(r"```.*?```", re.DOTALL)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -33,8 +34,14 @@ def prove_languages(content: Exercise | Lesson, name: str = "") -> Iterator[Auth
     yield from _prose(f"{content.id}/explanation", content.explanation)
     if content.starter:
         yield from _starter(f"{content.id}/starter", content.starter)
-    for said in [content.spec.title, *(content.spec.texts if isinstance(content.spec, ByHand) else ())]:
-        yield from _phrase(f"{content.id}/exercise.yaml", said.model_dump())
+    said = [content.spec.title, *(content.spec.texts if isinstance(content.spec, ByHand) else ())]
+    yield from prove_phrases(f"{content.id}/exercise.yaml", said)
+
+
+def prove_phrases(file: str, phrases: Iterable[Text]) -> Iterator[AuthorError]:
+    """Yield the same of phrases that stand in a file of settings."""
+    for said in phrases:
+        yield from _phrase(file, said.model_dump())
 
 
 def without_code(text: str) -> str:
