@@ -20,11 +20,12 @@ from graders.feedback import (
     losses,
     models,
     parameters,
+    quiz,
     runs,
     training,
 )
 
-TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, runs, training)
+TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, quiz, runs, training)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }
