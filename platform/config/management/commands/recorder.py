@@ -1,4 +1,4 @@
-"""``manage.py recorder``: brings verdicts from the workers into the database."""
+"""``manage.py recorder``: brings verdicts from the workers into the database, and ends what is over."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from attempts.recorder import Recorder
+from quizzes.sweep import close_overdue
 
 
 class Command(BaseCommand):
     """Runs the recorder until SIGTERM or Ctrl-C."""
 
-    help = "Record what workers report, and send again what was lost. Runs until it is stopped."
+    help = "Record what workers report, send again what was lost, and close quizzes whose time is over, until stopped."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        recorder = Recorder()
+        recorder = Recorder(sweeps=[close_overdue])
         signal.signal(signal.SIGTERM, recorder.stop)
         signal.signal(signal.SIGINT, recorder.stop)
         recorder.run()
