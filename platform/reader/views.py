@@ -17,6 +17,9 @@ from courses.present import exercise_url, present_course, present_lesson, presen
 from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons
 from people.language import current_language
 from people.models import User
+from quizzes.present import present_quiz
+from quizzes.selectors import published_quizzes, sittings_of
+from quizzes.services import close_if_over
 
 
 @require_safe
@@ -42,6 +45,7 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
     found = get_lesson(course, lesson)
     lessons = published_lessons(found.course)
     exercises = exercises_of([found])
+    quizzes = [present_quiz(quiz) for quiz in published_quizzes(found.course)]
     index = next(i for i, row in enumerate(lessons) if row.pk == found.pk)
     context = {
         "course": present_course(found.course),
@@ -50,7 +54,8 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "headings": found.headings[current_language()],
         "parts": list(_parts(found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
-        "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,
+        "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else next(iter(quizzes), None),
+        "quizzes": quizzes,
     }
     return render(request, "lesson.html", context)
 
@@ -76,7 +81,16 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
         }
         for lesson in lessons
     ]
-    return render(request, "course.html", {"course": present_course(row), "lessons": items})
+    context = {"course": present_course(row), "lessons": items, "quizzes": _quizzes(row, student)}
+    return render(request, "course.html", context)
+
+
+def _quizzes(row: Course, student: User | None) -> list[dict[str, Any]]:
+    quizzes = published_quizzes(row)
+    sittings = sittings_of(student, quizzes)
+    for sitting in sittings.values():
+        close_if_over(sitting)
+    return [present_quiz(quiz, sittings.get(quiz.pk)) for quiz in quizzes]
 
 
 def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Card]) -> Iterator[dict[str, Any]]:
