@@ -2,16 +2,19 @@
 
 import { watchContents } from "./contents";
 import { drawFormulas } from "./formulas";
+import { find } from "./page";
 import { watchNumberFields } from "./number-fields";
 import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
 import { watchThemeSwitch } from "./theme-switch";
+import { showLocalTimes } from "./times";
 
 watchThemeSwitch();
 watchNumberFields();
 watchOrders(document);
 watchContents();
 watchScrolling();
+showLocalTimes();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
@@ -20,6 +23,14 @@ if (document.querySelector("[hx-post]")) {
 }
 if (document.querySelector("[data-training-log]")) {
   void import("./training-log");
+}
+const sitting = find("[data-sitting]");
+if (sitting) {
+  void import("./sitting").then(({ sit }) => sit(sitting));
+}
+const closed = find("[data-sitting-closed]")?.dataset["sittingClosed"];
+if (closed) {
+  void import("./sitting/kept").then(({ forgetSitting }) => forgetSitting(closed));
 }
 
 function whenLoaded(): Promise<void> {
