@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .strict import Name, Points, Strict, Text, refuse_twice
+from .strict import ExerciseOf, Name, Points, Strict, Text, refuse_twice
 
 Count = Annotated[int, Field(ge=1, le=8)]
 
@@ -277,11 +277,10 @@ AnswerField = Annotated[
 Cell = NumberField | Choice | Order | MatchCell
 
 
-class ByHand(Strict):
+class ByHand(ExerciseOf):
     """exercise.yaml of an exercise answered by hand. ``variant.py`` draws the numbers, answers and mistakes."""
 
     kind: Literal["by-hand"]
-    title: Text
     fields: Annotated[list[AnswerField], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -308,6 +307,7 @@ class ByHand(Strict):
     @property
     def texts(self) -> Iterator[Text]:
         """Every text that a page may show, and that may hold numbers of the variant."""
+        yield from self.hints
         for cell in self.cells:
             yield cell.label
         for field in self.fields:

@@ -16,6 +16,7 @@ from .bands import Reference
 from .by_hand import ByHand
 from .files import Folder, read_answers, read_expectation
 from .filling import fill
+from .glossary import LINKED, Term, check_glossary, check_links
 from .quizzes import QuizFile, check_banks
 from .schema import LANGUAGES, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Right, Wrong
 from .validation import AuthorError
@@ -37,7 +38,11 @@ ROOT = Path(__file__).parent
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 PLACED_EXERCISE = re.compile(r"^::exercise +(\S+) *$", re.MULTILINE)
 PLACED_LOG = re.compile(r"^::training-log +(\S+) *$", re.MULTILINE)
+PLACED_WIDGET = re.compile(r"^::widget +(\S+) *$", re.MULTILINE)
 PLACED_FIGURE = re.compile(r"!\[[^\]]*\]\(figures/([^\s)]+)")
+DRAWING = "draw.py"
+WIDGETS = ("optimizer-paths", "losses", "dense-layer", "counting", "own-digit")
+"""What can be placed by ``::widget NAME``: each has a template in platform/templates/widgets/."""
 LEAST_WRONG = 2
 
 
@@ -74,6 +79,10 @@ class Lesson:
     spec: LessonFile
     text: dict[str, str]
     figures: dict[str, str]
+    drawing_source: str | None
+    """``figures/draw.py``, which draws all of the figures."""
+    numbers_source: str | None
+    """``numbers.py``, which computes the numbers that the text shows."""
     exercises: tuple[Exercise, ...]
 
 
@@ -96,6 +105,7 @@ class Course:
 
     slug: str
     spec: CourseFile
+    glossary: tuple[Term, ...]
     lessons: tuple[Lesson, ...]
     quizzes: tuple[Quiz, ...] = ()
 
@@ -110,12 +120,29 @@ def load(path: Path) -> Course:
     """Return the course in a folder. Raises AuthorError for the first thing in it that is not as the schema says."""
     folder = Folder(path, path.name)
     spec: CourseFile = folder.read_yaml("course.yaml", CourseFile)
-    _refuse_unknown(folder, folder.files(), {"course.yaml"})
+    _refuse_unknown(folder, folder.files(), {"course.yaml", "glossary.yaml"})
     file = f"{folder.name}/course.yaml"
     _match(spec.quizzes, [name for name in folder.folders() if (folder / name).has("quiz.yaml")], file, "quizzes")
     _match(spec.lessons, [name for name in folder.folders() if name not in spec.quizzes], file, "lessons")
+    terms = folder.read_yaml("glossary.yaml", list[Term]) if folder.has("glossary.yaml") else []
+    check_glossary(terms, spec.lessons, f"{folder.name}/glossary.yaml")
     lessons = tuple(_load_lesson(folder / slug) for slug in spec.lessons)
-    return Course(path.name, spec, lessons, tuple(_load_quiz(folder / slug, lessons) for slug in spec.quizzes))
+    quizzes = tuple(_load_quiz(folder / slug, lessons) for slug in spec.quizzes)
+    course = Course(path.name, spec, tuple(terms), lessons, quizzes)
+    _check_terms(course)
+    return course
+
+
+def _check_terms(course: Course) -> None:
+    """Lessons link to terms that there are; exercises, which are shown at more than one address, to none."""
+    ids = [term.id for term in course.glossary]
+    for lesson in course.lessons:
+        for language, text in lesson.text.items():
+            check_links(LINKED.findall(text), ids, f"{course.slug}/{lesson.slug}/text.{language}.md", "glossary")
+    for exercise in course.exercises:
+        for text in [*exercise.text.values(), *exercise.explanation.values()]:
+            if LINKED.search(text):
+                raise AuthorError(exercise.id, "glossary", "received a link, expected it in the lesson's text only")
 
 
 def load_all(root: Path = ROOT) -> tuple[Course, ...]:
@@ -139,7 +166,8 @@ def load_below(path: Path, root: Path = ROOT) -> list[Course]:
             quizzes = (_quiz_below(quiz, above / quiz.slug, folder) for quiz in course.quizzes)
             part = replace(course, lessons=tuple(filter(None, lessons)), quizzes=tuple(filter(None, quizzes)))
             if part.lessons or part.quizzes:
-                return [part]
+                # The glossary belongs to the course as a whole.
+                return [part if above == folder else replace(part, glossary=())]
     expected = "one, or a course, a lesson, a quiz or an exercise"
     raise AuthorError(path, "", f"received no folder of courses, expected {expected}")
 
@@ -160,23 +188,25 @@ def _quiz_below(quiz: Quiz, path: Path, folder: Path) -> Quiz | None:
 
 
 def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
-    """Return one exercise by its id, such as ``dense-networks/losses/mae``.
+    """Return one exercise by its id, such as ``dense-networks/losses/mae``, or by the path of its folder.
 
     Raises AuthorError where there is none of that id, naming the nearest ones.
     """
-    parts = exercise_id.split("/")
-    path = root.joinpath(*parts)
-    if len(parts) != 3 or not all(map(SLUG.fullmatch, parts)) or not (path / "exercise.yaml").is_file():
+    path = Path(exercise_id).resolve()
+    if not (path / "exercise.yaml").is_file():
+        path = root / exercise_id
+    parts = path.parts[-3:]
+    if not all(map(SLUG.fullmatch, parts)) or not (path / "exercise.yaml").is_file():
         known = ["/".join(file.parent.parts[-3:]) for file in sorted(root.glob("*/*/*/exercise.yaml"))]
         near = difflib.get_close_matches(exercise_id, known, n=3, cutoff=0.3) or known
         raise AuthorError(exercise_id, "", f"there is no such exercise; near names: {', '.join(near) or 'none'}")
-    return _read_exercise(Folder(path, exercise_id))
+    return _read_exercise(Folder(path, "/".join(parts)))
 
 
 def _load_lesson(folder: Folder) -> Lesson:
     spec: LessonFile = folder.read_yaml("lesson.yaml", LessonFile)
     text = folder.read_languages("text", "md")
-    _refuse_unknown(folder, folder.files(), {"lesson.yaml", *_in_languages("text", "md")})
+    _refuse_unknown(folder, folder.files(), {"lesson.yaml", "numbers.py", *_in_languages("text", "md")})
     present = [name for name in folder.folders() if name != "figures"]
     _match(spec.exercises, present, f"{folder.name}/lesson.yaml", "exercises")
     figures = folder / "figures"
@@ -184,7 +214,9 @@ def _load_lesson(folder: Folder) -> Lesson:
         slug=folder.path.name,
         spec=spec,
         text=text,
-        figures={name: figures.read(name) for name in figures.files()},
+        figures={name: figures.read(name) for name in figures.files() if name != DRAWING},
+        drawing_source=figures.read(DRAWING) if figures.has(DRAWING) else None,
+        numbers_source=folder.read("numbers.py") if folder.has("numbers.py") else None,
         exercises=tuple(_read_exercise(folder / slug) for slug in spec.exercises),
     )
     for language in LANGUAGES:
@@ -210,6 +242,9 @@ def _check_places(lesson: Lesson, language: str, file: str) -> None:
     text = lesson.text[language]
     _match(PLACED_EXERCISE.findall(text), lesson.spec.exercises, file, "::exercise")
     _match(dict.fromkeys(PLACED_FIGURE.findall(text)), lesson.figures, file, "figures")
+    for name in PLACED_WIDGET.findall(text):
+        if name not in WIDGETS:
+            raise AuthorError(file, "::widget", f"received {name!r}, expected one of {', '.join(WIDGETS)}")
     logged = [exercise.slug for exercise in lesson.exercises if exercise.log]
     for slug in PLACED_LOG.findall(text):
         if slug not in logged:

@@ -1,4 +1,4 @@
-"""Numbers of a variant, written into the text of an exercise as its language writes them."""
+"""Numbers of a variant or of a lesson, written into a text as its language writes them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from .validation import AuthorError
 
 PLACEHOLDER = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*((?:\|\s*[a-z0-9]+\s*)*)\}\}")
 FORMS = ("cells", "tex", "python")
+ROWS = {"cells": (" | ", " |\n| "), "tex": (" & ", r" \\ ")}
+"""What stands between the numbers of a row, and between rows, where a list of lists is written."""
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 GROUPED_FROM = 10_000
@@ -22,9 +24,10 @@ def fill(markdown: str, numbers: Mapping[str, Any], language: str) -> str:
 
     Call it before the Markdown is rendered. A form may follow: ``{{ mae | 3 }}`` rounds to 3 decimals,
     ``{{ y | cells }}`` puts a list into the cells of a table's row, ``{{ mae | 3 | tex }}`` is for formulas,
-    ``{{ y | python }}`` for code. Russian has a decimal comma, so its lists are divided by semicolons. Groups of
+    ``{{ y | python }}`` for code. A list of lists is the rows of a table with ``cells``, and those of a matrix with
+    ``tex``. Russian has a decimal comma, so its lists are divided by semicolons. Groups of
     thousands are divided by a space in both, because a comma between them would read as a decimal one.
-    Raises AuthorError for a name that the variant does not have.
+    Raises AuthorError for a name that there is no number of.
 
     >>> fill("MAE = {{ mae | 3 }}", {"mae": 74 / 11}, "ru")
     'MAE = 6,727'
@@ -36,7 +39,7 @@ def fill(markdown: str, numbers: Mapping[str, Any], language: str) -> str:
         name = match[1]
         if name not in numbers:
             known = ", ".join(sorted(numbers)) or "none"
-            raise AuthorError("", f"{{{{ {name} }}}}", f"the variant has no number of that name; it has {known}")
+            raise AuthorError("", f"{{{{ {name} }}}}", f"there is no number of that name; there are {known}")
         return _written(numbers[name], [form.strip() for form in match[2].split("|")[1:]], language)
 
     return PLACEHOLDER.sub(written, markdown)
@@ -54,6 +57,9 @@ def _written(value: Any, forms: Sequence[str], language: str) -> str:
         raise AuthorError("", f"| {form}", f"unknown form; expected digits or one of {', '.join(FORMS)}")
     if isinstance(value, list | tuple):
         inner = [part for part in forms if part != "cells"]
+        if any(isinstance(item, list | tuple) for item in value) and form in ROWS:
+            between, below = ROWS[form]
+            return below.join(between.join(_written(cell, inner, language) for cell in row) for row in value)
         items = [_written(item, inner, language) for item in value]
         return _joined(items, form, language)
     if isinstance(value, str):

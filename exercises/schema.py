@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from .arrays import ArrayCheck, Call, CallCheck, LeavesArray, RecognisedCheck, check_captures
 from .by_hand import ByHand
 from .needs import check_needs
-from .strict import CheckOf, Name, Slug, Strict, Text, refuse_twice
+from .strict import CheckOf, ExerciseOf, Name, Slug, Strict, Text, refuse_twice
 from .validation import KeyedError
 
 LANGUAGES = ("ru", "en")
@@ -27,6 +27,12 @@ class CourseFile(Strict):
     summary: Text
     lessons: Annotated[list[Slug], Field(min_length=1)]
     quizzes: list[Slug] = []
+
+    @model_validator(mode="after")
+    def _leaves_the_glossary_its_address(self) -> CourseFile:
+        if "glossary" in self.lessons:
+            raise KeyedError("lessons", "received 'glossary', expected another name: the glossary has that address")
+        return self
 
 
 class LessonFile(Strict):
@@ -213,11 +219,10 @@ CheckSpec = Annotated[
 ]
 
 
-class Code(Strict):
+class Code(ExerciseOf):
     """exercise.yaml of an exercise answered with Keras code. ``starter.py`` and ``solution.py`` stand beside it."""
 
     kind: Literal["code"]
-    title: Text
     queue: Literal["cpu", "gpu"] = "cpu"
     limits: LimitsSpec = LimitsSpec()
     leaves: list[Annotated[Leaves | LeavesArray, Field(discriminator="format")]] = []
@@ -267,6 +272,11 @@ class Code(Strict):
     def points(self) -> int:
         """Points of all checks together."""
         return sum(check.points for check in self.checks)
+
+    @property
+    def texts(self) -> list[Text]:
+        """Every text that a page may show, and that may hold numbers of the variant."""
+        return self.hints
 
 
 ExerciseFile = Annotated[ByHand | Code, Field(discriminator="kind")]

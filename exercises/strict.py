@@ -31,6 +31,14 @@ class Text(Strict):
         return {language: fill(text, numbers, language) for language, text in self}
 
 
+class ExerciseOf(Strict):
+    """What exercise.yaml says of an exercise of either kind."""
+
+    title: Text
+    hints: Annotated[list[Text], Field(max_length=3)] = []
+    """From a nudge to the method, never the number: Markdown that may hold numbers of the variant."""
+
+
 class CheckOf(Strict):
     """What every check may say of itself: its points, and which other checks have to pass before it is looked at."""
 

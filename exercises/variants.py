@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from .arrays import drawn_names
-from .by_hand import ByHand
 from .catalog import Exercise
 from .filling import fill
 from .schema import Code, Variant
@@ -27,11 +26,16 @@ def fit_variant(exercise: Exercise, seed: int, drawn: Mapping[str, Any]) -> Vari
     except AuthorError as error:
         raise AuthorError(file, error.key, f"seed {seed}: {error.message}") from None
     for name, value in variant.numbers.items():
-        if any(not math.isfinite(number) for number in _floats(value)):
-            raise AuthorError(file, f"numbers.{name}", f"seed {seed}: received {value}, expected finite numbers")
+        check_finite(value, file, f"numbers.{name}", f"seed {seed}: ")
     _check_answers(exercise, variant, file)
     _check_texts(exercise, variant)
     return variant
+
+
+def check_finite(value: Any, file: str, key: str, when: str = "") -> None:
+    """Raise AuthorError where a number, or one in a list of lists, is not finite."""
+    if any(not math.isfinite(number) for number in _floats(value)):
+        raise AuthorError(file, key, f"{when}received {value}, expected finite numbers")
 
 
 def _floats(value: Any) -> Iterator[float]:
@@ -71,10 +75,9 @@ def _check_drawn(spec: Code, variant: Variant, file: str) -> None:
 
 def _check_texts(exercise: Exercise, variant: Variant) -> None:
     """Every text can be filled with the variant's numbers."""
-    if isinstance(exercise.spec, ByHand):
-        with _errors_in(f"{exercise.id}/exercise.yaml"):
-            for said in exercise.spec.texts:
-                said.filled(variant.numbers)
+    with _errors_in(f"{exercise.id}/exercise.yaml"):
+        for said in exercise.spec.texts:
+            said.filled(variant.numbers)
     for name, texts in (("text", exercise.text), ("explanation", exercise.explanation)):
         for language, text in texts.items():
             with _errors_in(f"{exercise.id}/{name}.{language}.md"):

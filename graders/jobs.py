@@ -11,6 +11,9 @@ from exercises.by_hand import ByHand, Choice, MatchCell, Matrix, NumberField, Or
 from exercises.schema import CheckSpec, Code, Variant
 from graders.contract import Job, Kind, Limits
 
+BLOCK_LIMITS = Limits(wall_seconds=60, cpu_seconds=120, memory_mib=2048)
+"""What a block of a lesson may use together with those that it goes on from."""
+
 
 def job_for(
     spec: ByHand | Code,

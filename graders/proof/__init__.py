@@ -10,15 +10,15 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from itertools import chain
 
 from exercises.catalog import AuthorError, Course, Exercise, Lesson, Quiz
 from exercises.references import check_reference
 from exercises.schema import Code
 from graders.draw import DrawError
 from graders.proof.answers import prove_answers, prove_code
-from graders.proof.formulas import Formula, compile_formulas, formulas_in
-from graders.proof.languages import prove_languages, prove_phrases
+from graders.proof.formulas import Formula, compile_formulas, formulas_in, formulas_of
+from graders.proof.languages import prove_glossary, prove_languages, prove_phrases
+from graders.proof.lessons import fill_lesson, prove_blocks, prove_figures
 from graders.proof.variants import draw_all, prove_variants
 from graders.sandbox.pool import PRELOAD, Pool
 
@@ -59,12 +59,30 @@ def prove_exercise(exercise: Exercise, pool: Pool, *, is_long: bool = False) -> 
     return Proof(exercise.id, time.monotonic() - started, tuple(errors), tuple(dict.fromkeys(formulas)))
 
 
-def prove_lesson(course: Course, lesson: Lesson) -> Proof:
-    """Prove that a lesson says the same in both languages."""
+def prove_lesson(course: Course, lesson: Lesson, pool: Pool) -> Proof:
+    """Prove that a lesson says the same in both languages, and that what it shows is what its programs give.
+
+    Raises SandboxError where the sandbox failed.
+    """
     started = time.monotonic()
     name = f"{course.slug}/{lesson.slug}"
-    errors = tuple(prove_languages(lesson, name))
-    return Proof(name, time.monotonic() - started, errors, tuple(formulas_in(lesson, {}, name)))
+    errors, formulas = [*prove_languages(lesson, name), *prove_figures(lesson, name, pool.run)], []
+    try:
+        filled = fill_lesson(lesson, name, pool.run)
+        formulas = list(formulas_in(filled, {}, name))
+        errors += prove_blocks(filled, name, pool.run)
+    except AuthorError as error:
+        errors.append(error)
+    return Proof(name, time.monotonic() - started, tuple(errors), tuple(formulas))
+
+
+def prove_terms(course: Course) -> Proof:
+    """Prove that the glossary of a course says the same in both languages."""
+    started = time.monotonic()
+    name = f"{course.slug}/glossary.yaml"
+    said = [text for term in course.glossary for phrase in (term.term, term.says) for _, text in phrase]
+    formulas = [formula for text in said for formula in formulas_of(name, text)]
+    return Proof(name, time.monotonic() - started, tuple(prove_glossary(course.glossary, name)), tuple(formulas))
 
 
 def prove_quiz(course: Course, quiz: Quiz) -> Proof:
@@ -78,7 +96,12 @@ def prove_quiz(course: Course, quiz: Quiz) -> Proof:
 def open_pool(courses: list[Course], *, jobs: int) -> Pool:
     """Return a pool for the proof, not started yet. It loads TensorFlow only where some code is to be run."""
     is_code = any(isinstance(exercise.spec, Code) for exercise in _exercises(courses))
+    is_code = is_code or any("```python run" in text for text in _texts(courses))
     return Pool(slots=jobs, preload=PRELOAD if is_code else ("numpy",))
+
+
+def _texts(courses: list[Course]) -> list[str]:
+    return [text for course in courses for lesson in course.lessons for text in lesson.text.values()]
 
 
 def _exercises(courses: list[Course]) -> list[Exercise]:
@@ -88,13 +111,17 @@ def _exercises(courses: list[Course]) -> list[Exercise]:
 def prove_content(courses: list[Course], pool: Pool, *, jobs: int, is_long: bool = False) -> Iterator[Proof]:
     """Yield the proof of every lesson, quiz and exercise as it ends, so many at a time, then that of all formulas."""
     formulas: list[Formula] = []
-    pages = [prove_lesson(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
-    pages += [prove_quiz(course, quiz) for course in courses for quiz in course.quizzes]
+    lessons = [(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
+    quizzes = [(course, quiz) for course in courses for quiz in course.quizzes]
     with ThreadPoolExecutor(jobs, thread_name_prefix="proof") as threads:
         # The longest first, so that none is left to run alone.
         ordered = sorted(_exercises(courses), key=lambda exercise: exercise.reference is None)
-        futures = [threads.submit(prove_exercise, exercise, pool, is_long=is_long) for exercise in ordered]
-        for proof in chain(pages, (future.result() for future in as_completed(futures))):
+        futures = [threads.submit(prove_lesson, course, lesson, pool) for course, lesson in lessons]
+        futures += [threads.submit(prove_terms, course) for course in courses if course.glossary]
+        futures += [threads.submit(prove_quiz, course, quiz) for course, quiz in quizzes]
+        futures += [threads.submit(prove_exercise, exercise, pool, is_long=is_long) for exercise in ordered]
+        for future in as_completed(futures):
+            proof = future.result()
             formulas += proof.formulas
             yield proof
     started = time.monotonic()

@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError, Exercise, Lesson, fill
 from graders.environment import var
 from graders.proof.languages import without_code
@@ -36,8 +35,13 @@ class Formula:
 def formulas_in(content: Exercise | Lesson, numbers: Mapping[str, Any], name: str = "") -> Iterator[Formula]:
     """Yield the formulas of every text, with a variant's numbers in them."""
     for file, text, language in _texts(content, name):
-        for found in FORMULA.finditer(without_code(fill(text, numbers, language))):
-            yield Formula(file, (found["block"] or found["inline"]).strip(), found["block"] is not None)
+        yield from formulas_of(file, fill(text, numbers, language))
+
+
+def formulas_of(file: str, text: str) -> Iterator[Formula]:
+    """Yield the formulas of a text that is shown as it stands."""
+    for found in FORMULA.finditer(without_code(text)):
+        yield Formula(file, (found["block"] or found["inline"]).strip(), found["block"] is not None)
 
 
 def _texts(content: Exercise | Lesson, name: str) -> Iterator[tuple[str, str, str]]:
@@ -46,9 +50,8 @@ def _texts(content: Exercise | Lesson, name: str) -> Iterator[tuple[str, str, st
         return
     for stem, texts in (("text", content.text), ("explanation", content.explanation)):
         yield from ((f"{content.id}/{stem}.{language}.md", text, language) for language, text in texts.items())
-    if isinstance(content.spec, ByHand):
-        for said in content.spec.texts:
-            yield from ((f"{content.id}/exercise.yaml", text, language) for language, text in said)
+    for said in content.spec.texts:
+        yield from ((f"{content.id}/exercise.yaml", text, language) for language, text in said)
 
 
 def compile_formulas(formulas: Sequence[Formula]) -> Iterator[AuthorError]:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError, Exercise, Lesson
 from exercises.filling import placeholders
+from exercises.glossary import Term
 from exercises.strict import Text
 
 FENCE = re.compile(r"```.*?```", re.DOTALL)
@@ -34,14 +34,20 @@ def prove_languages(content: Exercise | Lesson, name: str = "") -> Iterator[Auth
     yield from _prose(f"{content.id}/explanation", content.explanation)
     if content.starter:
         yield from _starter(f"{content.id}/starter", content.starter)
-    said = [content.spec.title, *(content.spec.texts if isinstance(content.spec, ByHand) else ())]
-    yield from prove_phrases(f"{content.id}/exercise.yaml", said)
+    yield from prove_phrases(f"{content.id}/exercise.yaml", [content.spec.title, *content.spec.texts])
 
 
 def prove_phrases(file: str, phrases: Iterable[Text]) -> Iterator[AuthorError]:
     """Yield the same of phrases that stand in a file of settings."""
     for said in phrases:
         yield from _phrase(file, said.model_dump())
+
+
+def prove_glossary(terms: Iterable[Term], file: str) -> Iterator[AuthorError]:
+    """Yield what a term says in one language and not in the other."""
+    for term in terms:
+        for said in (term.term, term.says):
+            yield from _phrase(file, said.model_dump())
 
 
 def without_code(text: str) -> str:
@@ -77,6 +83,8 @@ def _starter(stem: str, texts: Texts) -> Iterator[AuthorError]:
 def _phrase(file: str, texts: Texts) -> Iterator[AuthorError]:
     yield from _same(file, f"{texts['en']!r}: numbers", _numbers(texts["ru"]), _numbers(texts["en"]))
     yield from _same(file, f"{texts['en']!r}: placeholders", placeholders(texts["ru"]), placeholders(texts["en"]))
+    counts = [len(MATH.findall(without_code(texts[language]))) for language in ("ru", "en")]
+    yield from _as_many(file, f"{texts['en']!r}: formulas", *counts)
     yield from _english(file, texts["en"])
 
 

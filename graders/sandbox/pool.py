@@ -354,6 +354,8 @@ def _await_start(control: socket.socket) -> tuple[int, tuple[int, ...]]:
 def _payload(request: Request) -> bytes:
     work = {
         "source": request.source,
+        "before": list(request.before),
+        "mark": request.mark,
         "seed": request.seed,
         "leaves": list(request.leaves),
         "captures": request.captures,

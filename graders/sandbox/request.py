@@ -33,12 +33,16 @@ class End(StrEnum):
 class Request:
     """One execution of code.
 
-    ``files`` are put into its working folder; ``leaves`` are names whose models are saved when the code has ended;
-    ``captures`` are the arrays saved then and the functions called for theirs;
-    ``collect`` are the files fetched from /evidence afterwards, with the most bytes that each may have.
+    ``before`` are pieces of code that run first, in the same names, and of which nothing is shown; where there is a
+    ``mark``, everything is shown, with a line of it after each of them. ``files`` are put into its working folder;
+    ``leaves`` are names whose models are saved when the code has ended; ``captures`` are the arrays saved then and the
+    functions called for theirs; ``collect`` are the files fetched from /evidence afterwards, with the most bytes that
+    each may have.
     """
 
     source: str
+    before: tuple[str, ...] = ()
+    mark: str = ""
     limits: Limits = Limits()
     files: Mapping[str, bytes] = field(default_factory=dict)
     leaves: tuple[Mapping[str, Any], ...] = ()

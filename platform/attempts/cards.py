@@ -14,7 +14,7 @@ from attempts.questions import Given, present_questions
 from attempts.selectors import Standing, given_up, history, last_answers, standings
 from courses.models import Exercise, Variant, revision_of, spec_of
 from courses.models import Kind as ExerciseKind
-from courses.present import exercise_url, explanation_html, present_exercise, text_html
+from courses.present import exercise_url, explanation_html, hints_html, present_exercise, text_html
 from courses.selectors import variants_for
 from exercises.by_hand import ByHand
 from people.access import sign_in_url
@@ -73,6 +73,7 @@ def _card(
         "best_points": _plain(stand.best_points),
         "attempts_count": stand.attempts_count,
         "text_html": text_html(revision, variant),
+        "hints_html": hints_html(revision, variant),
         "explanation_html": explanation_html(revision, variant) if has_passed or has_given_up else None,
         "has_given_up": has_given_up and not has_passed,
         "can_give_up": bool(stand.attempts_count) and not has_passed and not has_given_up,

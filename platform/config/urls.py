@@ -35,6 +35,7 @@ urlpatterns = [
     path("quizzes/<slug:course>/<slug:quiz>/<int:number>/", quizzes.save_question, name="save_question"),
     path("sittings/<uuid:sitting_id>/", quizzes.sitting, name="sitting"),
     path("<slug:course>/", reader.course, name="course"),
+    path("<slug:course>/glossary/", reader.glossary, name="glossary"),
     path("<slug:course>/<slug:lesson>/", reader.lesson, name="lesson"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/", attempts.exercise, name="exercise"),
     path("<slug:course>/<slug:lesson>/<slug:exercise>/answer/", attempts.answer, name="answer"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -26,9 +26,15 @@ from pygments.util import ClassNotFound
 
 from courses.sanitiser import sanitise
 from exercises.catalog import AuthorError
+from exercises.code_blocks import Block, with_blocks
 
-_PLACE = re.compile(r"::(exercise|training-log) +([a-z0-9-]+) *")
+_PLACE = re.compile(r"::(exercise|training-log|widget) +([a-z0-9-]+) *")
+_TERM = "glossary:"
+_TERM_ADDRESS = "../glossary/#"
+"""Lessons and the glossary lie beside each other, so it is the same from both."""
 _FIGURE = re.compile(r"figures/([^/]+\.svg)")
+# In text only: behind an attribute there is a > before the next <.
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d[^<>]*<)")
 _MATH = ("math_inline", "math_inline_double", "math_block")
 
 
@@ -50,10 +56,12 @@ class Place:
 
 @dataclass
 class Page:
-    """A text as it is shown: HTML and places in reading order, and its headings of the second level."""
+    """A text as it is shown: HTML, code and places in reading order, its headings of the second level, its terms."""
 
-    parts: list[str | Place] = field(default_factory=list)
+    parts: list[str | Block | Place] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+    """Ids of the terms that it links to, each once."""
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +71,8 @@ def render(text: str) -> str:
     >>> render("The loss $L$")
     '<p>The loss <span class="math inline">L</span></p>'
     """
-    return "".join(part for part in render_page(text, {}, file="text").parts if isinstance(part, str))
+    tokens = [token for token in _PARSER.parse(text) if token.type != "place"]
+    return _html(tokens, {"figures": {}, "file": "text", "language": ""})
 
 
 @lru_cache(maxsize=4096)
@@ -76,32 +85,45 @@ def render_inline(text: str) -> str:
     return sanitise(str(_PARSER.renderInline(text)))
 
 
-def render_page(text: str, figures: Mapping[str, str], *, file: str) -> Page:
-    """Return the page of a lesson's text, its figures drawn into it.
+def render_page(text: str, figures: Mapping[str, str], *, file: str, language: str) -> Page:
+    """Return the page of a lesson's text, its figures drawn into it, their decimals as the language writes them.
 
-    Raises AuthorError naming ``file`` for a figure that is not there.
+    Raises AuthorError naming ``file`` for a figure that is not there, and for code that is no block.
     """
-    tokens = _PARSER.parse(text)
-    environment: dict[str, Any] = {"figures": figures, "file": file}
-    page = Page(headings=list(_headings(tokens)))
-    for run in _split(tokens):
-        if isinstance(run, Place):
-            page.parts.append(run)
-        elif html := sanitise(_PARSER.renderer.render(run, _PARSER.options, environment)):
+    environment: dict[str, Any] = {"figures": figures, "file": file, "language": language, "terms": []}
+    tokens = _PARSER.parse(text, environment)
+    page = Page(headings=list(_headings(tokens)), terms=list(dict.fromkeys(environment["terms"])))
+    for part in _split(with_blocks(tokens, file)):
+        if isinstance(part, Place | Block):
+            page.parts.append(part)
+        elif html := _html(part, environment):
             page.parts.append(html)
     return page
 
 
-def _split(tokens: Sequence[Token]) -> Iterator[list[Token] | Place]:
-    run: list[Token] = []
+def highlighted(code: str, language: str = "python") -> str:
+    """Return code as HTML in which its parts of speech have classes; as it stands in a language that nobody knows."""
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return escape(code)
+    return highlight(code, lexer, HtmlFormatter(nowrap=True))
+
+
+def _html(tokens: Sequence[Token], environment: EnvType) -> str:
+    return sanitise(str(_PARSER.renderer.render(tokens, _PARSER.options, environment)))
+
+
+def _split(tokens: Iterable[Token | Block]) -> Iterator[list[Token] | Place | Block]:
+    prose: list[Token] = []
     for token in tokens:
-        if token.type == "place":
-            yield run
-            yield Place(token.meta["kind"], token.meta["slug"])
-            run = []
-        else:
-            run.append(token)
-    yield run
+        if isinstance(token, Token) and token.type != "place":
+            prose.append(token)
+            continue
+        yield prose
+        yield token if isinstance(token, Block) else Place(token.meta["kind"], token.meta["slug"])
+        prose = []
+    yield prose
 
 
 def _headings(tokens: Sequence[Token]) -> Iterator[Heading]:
@@ -129,8 +151,8 @@ class _Renderer(RendererHTML):
         return "</table></div>\n"
 
     def fence(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-        code, language = tokens[index].content, tokens[index].info.strip()
-        return f'<div class="highlight"><pre><code>{_highlighted(code, language)}</code></pre></div>\n'
+        code, (language, *_) = tokens[index].content, [*tokens[index].info.split(), ""]
+        return f'<div class="highlight"><pre><code>{highlighted(code, language)}</code></pre></div>\n'
 
     def image(self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
         token = tokens[index]
@@ -147,19 +169,12 @@ def _figure(source: str, env: EnvType) -> str:
         known = ", ".join(sorted(env["figures"])) or "none"
         raise AuthorError(env["file"], source, f"there is no such figure; the lesson has {known}")
     # The XML declaration and comments before the drawing have no place in HTML.
-    return re.sub(r"^.*?(?=<svg)", "", env["figures"][match[1]], count=1, flags=re.DOTALL)
+    drawing = re.sub(r"^.*?(?=<svg)", "", env["figures"][match[1]], count=1, flags=re.DOTALL)
+    return _DECIMAL_POINT.sub(",", drawing) if env["language"] == "ru" else drawing
 
 
 def _anchor(title: str) -> str:
     return slugify(title).strip("-") or "section"
-
-
-def _highlighted(code: str, language: str) -> str:
-    try:
-        lexer = get_lexer_by_name(language, stripnl=False)
-    except ClassNotFound:
-        return escape(code)
-    return highlight(code, lexer, HtmlFormatter(nowrap=True))
 
 
 def _find_place(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
@@ -182,11 +197,22 @@ def _settle(state: StateCore) -> None:
             token.attrs["data-align"] = str(style).removeprefix("text-align:")
 
 
+def _link_terms(state: StateCore) -> None:
+    """Let links such as ``glossary:mae`` lead to the glossary, and note which there are."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "link_open" and (address := str(child.attrs["href"])).startswith(_TERM):
+                name = address.removeprefix(_TERM)
+                child.attrs |= {"href": _TERM_ADDRESS + name, "class": "term"}
+                state.env.setdefault("terms", []).append(name)
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable(["table"])
     parser.use(dollarmath_plugin, double_inline=True).use(anchors_plugin, min_level=2, max_level=3, slug_func=_anchor)
     parser.block.ruler.before("paragraph", "place", _find_place, {"alt": ["paragraph"]})
     parser.core.ruler.push("settle", _settle)
+    parser.core.ruler.push("terms", _link_terms)
     for name in _MATH:
         # The plugin has put its own in the place of ours.
         parser.add_render_rule(name, getattr(_Renderer, name))

@@ -43,12 +43,36 @@ class Lesson(models.Model):
     title = models.JSONField()
     summary = models.JSONField()
     minutes = models.PositiveIntegerField()
+    numbers_source = models.TextField(default="", blank=True)
+    """The numbers.py that ``numbers`` are of: they are computed again when it changes."""
+    numbers = models.JSONField(default=dict)
     parts = models.JSONField()
     headings = models.JSONField()
+    terms = models.JSONField(default=list)
+    """Ids of the terms of the glossary that the page links to."""
 
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["course", "slug"], name="lesson_slug_is_unique_in_course")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Term(models.Model):
+    """A term of the course's glossary. ``says`` is HTML, rendered at publication, by language."""
+
+    course = models.ForeignKey(Course, models.CASCADE, related_name="terms")
+    slug = models.SlugField()
+    term = models.JSONField()
+    says = models.JSONField()
+    see = models.JSONField()
+    """Ids of terms that are near."""
+    lesson = models.ForeignKey(Lesson, models.SET_NULL, null=True, related_name="+")
+    """The lesson that explains it."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["course", "slug"], name="term_slug_is_unique_in_course")]
 
     def __str__(self) -> str:
         return self.slug

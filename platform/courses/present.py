@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from courses.markdown import render, render_inline
-from courses.models import Course, Exercise, Lesson, Revision, Variant, log_of, reference_of, spec_of
+from courses.models import Course, Exercise, Lesson, Revision, Term, Variant, log_of, reference_of, spec_of
 from exercises.arrays import examples_of
 from exercises.bands import Band
 from exercises.catalog import fill
@@ -38,6 +38,34 @@ def present_lesson(lesson: Lesson) -> dict[str, Any]:
         "minutes": lesson.minutes,
         "url": reverse("lesson", args=[lesson.course.slug, lesson.slug]),
     }
+
+
+def present_terms(terms: Iterable[Term]) -> list[dict[str, Any]]:
+    """Return terms of a glossary for a template, by alphabet, each with its name in the other languages."""
+    language = current_language()
+    names = {term.slug: term.term[language] for term in terms}
+    presented = [
+        {
+            "slug": term.slug,
+            "name": names[term.slug],
+            "others": _other_names(term, language),
+            # Safe: it went through the sanitiser when it was published.
+            "says": mark_safe(term.says[language]),  # noqa: S308
+            "see": [{"slug": slug, "name": names[slug]} for slug in term.see if slug in names],
+            "lesson": present_lesson(term.lesson) if term.lesson else None,
+        }
+        for term in terms
+    ]
+    return sorted(presented, key=lambda term: _in_alphabet(term["name"]))
+
+
+def _other_names(term: Term, language: str) -> list[tuple[str, str]]:
+    """What the term is called elsewhere, with the language, where that is another name."""
+    return [(code, name) for code, name in term.term.items() if name != term.term[language]]
+
+
+def _in_alphabet(name: str) -> str:
+    return name.casefold().replace("ё", "е")
 
 
 def exercise_url(exercise: Exercise, name: str = "exercise") -> str:
@@ -70,6 +98,11 @@ def present_examples(spec: Code, variant: Variant) -> list[dict[str, str]]:
 def explanation_html(revision: Revision, variant: Variant) -> SafeString:
     """Return the worked explanation with the variant's numbers in it."""
     return _filled(revision.explanation, variant)
+
+
+def hints_html(revision: Revision, variant: Variant) -> list[SafeString]:
+    """Return the hints of an exercise, from the nudge to the method, with the variant's numbers in them."""
+    return [_filled(hint.model_dump(), variant) for hint in spec_of(revision).hints]
 
 
 def phrase_html(phrase: str) -> SafeString:

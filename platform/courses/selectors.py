@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.http import Http404
 
-from courses.models import Course, Exercise, Lesson, Variant
+from courses.models import Course, Exercise, Lesson, Term, Variant
 from courses.services import CANONICAL_SEED, SEEDS
 
 
@@ -18,13 +18,20 @@ def published_courses() -> list[Course]:
 
 def published_lessons(course: Course) -> list[Lesson]:
     """Return the lessons of a course in order, without their pages."""
-    return list(course.lessons.filter(is_published=True).defer("parts", "headings").select_related("course"))
+    lessons = course.lessons.filter(is_published=True).select_related("course")
+    return list(lessons.defer("parts", "headings", "numbers", "numbers_source"))
 
 
 def exercises_of(lessons: Iterable[Lesson]) -> list[Exercise]:
     """Return the published exercises of the lessons, in the order of the course."""
     found = Exercise.objects.filter(lesson__in=lessons, is_published=True)
     return list(found.select_related("revision", "lesson__course").order_by("lesson__position", "position"))
+
+
+def terms_of(course: Course, slugs: Iterable[str] | None = None) -> list[Term]:
+    """Return the terms of a course's glossary with their lessons, all or those of the slugs, in no order."""
+    terms = course.terms.select_related("lesson__course").defer("lesson__parts", "lesson__headings")
+    return list(terms if slugs is None else terms.filter(slug__in=slugs))
 
 
 def get_course(slug: str) -> Course:

@@ -9,10 +9,13 @@ from typing import Any
 from django.db import transaction
 
 from courses import models
-from courses.markdown import Page, Place, render_page
+from courses.markdown import Page, Place, highlighted, render, render_page
+from courses.sanitiser import sanitise
 from exercises import catalog, schema
 from exercises.by_hand import ByHand
 from exercises.catalog import AuthorError
+from exercises.code_blocks import Block
+from exercises.lessons import fill_texts
 from exercises.references import check_reference
 from exercises.variants import fit_variant
 from graders.environment import site_limits
@@ -20,6 +23,8 @@ from graders.environment import site_limits
 Draw = Callable[[str, Sequence[int]], Sequence[Mapping[str, Any]]]
 """Runs the source of a variant.py for every seed and returns what it drew, or raises AuthorError. An author wrote it,
 so it belongs in the sandbox."""
+DrawNumbers = Callable[[str], Mapping[str, Any]]
+"""The same for the source of a lesson's numbers.py."""
 
 CANONICAL_SEED = 0
 SEEDS = range(64)
@@ -37,17 +42,18 @@ class Publication:
     """Ids of the exercises that are new or changed."""
 
 
-def publish(course: catalog.Course, *, draw: Draw) -> Publication:
+def publish(course: catalog.Course, *, draw: Draw, draw_numbers: DrawNumbers) -> Publication:
     """Make the course what students see: all of it in one transaction, or nothing.
 
     A revision that is stored already is left as it is, so publishing unchanged content draws nothing and adds nothing.
-    Raises AuthorError for variants that don't fit their exercise, for figures that are not there, for a trained
-    network without a reference band of its own, and for limits above the site's.
+    Raises AuthorError for variants that don't fit their exercise, for numbers that don't fit their lesson, for figures
+    that are not there, for a trained network without a reference band of its own, and for limits above the site's.
     """
     for exercise in course.exercises:
         check_reference(exercise)
         _check_limits(exercise)
-    pages = [_render(course, lesson) for lesson in course.lessons]
+    numbers = [_numbers_of(course, lesson, draw_numbers) for lesson in course.lessons]
+    pages = [_render(course, *drawn) for drawn in zip(course.lessons, numbers, strict=True)]
     variants = _draw_new(course, draw)
     with transaction.atomic():
         row, _ = models.Course.objects.update_or_create(
@@ -56,20 +62,36 @@ def publish(course: catalog.Course, *, draw: Draw) -> Publication:
         )
         row.lessons.update(is_published=False)
         models.Exercise.objects.filter(lesson__course=row).update(is_published=False)
-        for position, (lesson, page) in enumerate(zip(course.lessons, pages, strict=True)):
-            placed = _publish_lesson(row, lesson, position, page)
+        for position, (lesson, drawn, page) in enumerate(zip(course.lessons, numbers, pages, strict=True)):
+            placed = _publish_lesson(row, lesson, position, drawn, page)
             for place, exercise in enumerate(lesson.exercises):
                 _publish_exercise(placed, exercise, place, variants.get(exercise.id, []))
+        _publish_glossary(row, course, pages)
         row.quizzes.update(is_published=False)
         for position, quiz in enumerate(course.quizzes):
             _publish_quiz(row, quiz, position, variants)
     return Publication(course.slug, len(course.lessons), len(course.exercises), tuple(variants))
 
 
-def _render(course: catalog.Course, lesson: catalog.Lesson) -> dict[str, Page]:
+def _numbers_of(course: catalog.Course, lesson: catalog.Lesson, draw_numbers: DrawNumbers) -> Mapping[str, Any]:
+    """Return the numbers of a lesson: the stored ones, where they are of the same numbers.py."""
+    if lesson.numbers_source is None:
+        return {}
+    rows = models.Lesson.objects.filter(course__slug=course.slug, slug=lesson.slug)
+    stored = rows.filter(numbers_source=lesson.numbers_source).values_list("numbers", flat=True).first()
+    if stored is not None:
+        return dict(stored)
+    try:
+        return draw_numbers(lesson.numbers_source)
+    except AuthorError as error:
+        raise AuthorError(f"{course.slug}/{lesson.slug}/numbers.py", error.key, error.message) from error
+
+
+def _render(course: catalog.Course, lesson: catalog.Lesson, numbers: Mapping[str, Any]) -> dict[str, Page]:
+    name = f"{course.slug}/{lesson.slug}"
     return {
-        language: render_page(text, lesson.figures, file=f"{course.slug}/{lesson.slug}/text.{language}.md")
-        for language, text in lesson.text.items()
+        language: render_page(text, lesson.figures, file=f"{name}/text.{language}.md", language=language)
+        for language, text in fill_texts(lesson, numbers, name).items()
     }
 
 
@@ -107,7 +129,11 @@ def _check_limits(exercise: catalog.Exercise) -> None:
 
 
 def _publish_lesson(
-    course: models.Course, lesson: catalog.Lesson, position: int, pages: Mapping[str, Page]
+    course: models.Course,
+    lesson: catalog.Lesson,
+    position: int,
+    numbers: Mapping[str, Any],
+    pages: Mapping[str, Page],
 ) -> models.Lesson:
     row, _ = models.Lesson.objects.update_or_create(
         course=course,
@@ -118,15 +144,45 @@ def _publish_lesson(
             "title": lesson.spec.title.model_dump(),
             "summary": lesson.spec.summary.model_dump(),
             "minutes": lesson.spec.minutes,
+            "numbers_source": lesson.numbers_source or "",
+            "numbers": numbers,
             "parts": {language: [_part(part) for part in page.parts] for language, page in pages.items()},
             "headings": {language: [asdict(h) for h in page.headings] for language, page in pages.items()},
+            "terms": next(iter(pages.values())).terms,
         },
     )
     return row
 
 
-def _part(part: str | Place) -> dict[str, str]:
-    return {"kind": "html", "html": part} if isinstance(part, str) else {"kind": part.kind, "slug": part.slug}
+def _part(part: str | Block | Place) -> dict[str, Any]:
+    match part:
+        case str():
+            return {"kind": "html", "html": part}
+        case Block():
+            return {"kind": "block", "html": sanitise(highlighted(part.code)), **asdict(part)}
+        case Place():
+            return {"kind": part.kind, "slug": part.slug}
+
+
+def _publish_glossary(row: models.Course, course: catalog.Course, pages: Sequence[Mapping[str, Page]]) -> None:
+    """Put the terms in the place of those that were there. Each belongs to the first lesson that links to it."""
+    lessons = {lesson.slug: lesson for lesson in row.lessons.filter(is_published=True)}
+    linked: dict[str, str] = {}
+    for lesson, page in zip(course.lessons, pages, strict=True):
+        for name in next(iter(page.values())).terms:
+            linked.setdefault(name, lesson.slug)
+    row.terms.all().delete()
+    models.Term.objects.bulk_create(
+        models.Term(
+            course=row,
+            slug=term.id,
+            term=term.term.model_dump(),
+            says={language: render(said) for language, said in term.says},
+            see=term.see,
+            lesson=lessons.get(term.lesson or linked.get(term.id, "")),
+        )
+        for term in course.glossary
+    )
 
 
 def _publish_quiz(

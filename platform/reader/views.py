@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from attempts.cards import Card, cards_of
 from attempts.selectors import standings
 from courses.models import Course, Exercise, Lesson, revision_of
-from courses.present import exercise_url, present_course, present_lesson, present_log
-from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons
+from courses.present import exercise_url, present_course, present_lesson, present_log, present_terms
+from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons, terms_of
 from people.language import current_language
 from people.models import User
 from quizzes.present import present_quiz
@@ -52,12 +52,28 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "lesson": present_lesson(found),
         "lessons": [present_lesson(row) | {"current": row.pk == found.pk} for row in lessons],
         "headings": found.headings[current_language()],
+        "terms": present_terms(terms_of(found.course, found.terms)),
         "parts": list(_parts(found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
         "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else next(iter(quizzes), None),
         "quizzes": quizzes,
     }
     return render(request, "lesson.html", context)
+
+
+@require_safe
+def glossary(request: HttpRequest, course: str) -> HttpResponse:
+    """Show the terms of a course, or those that have the words ``q`` in their names. 404 where it has none."""
+    found = get_course(course)
+    terms = present_terms(terms_of(found))
+    if not terms:
+        raise Http404
+    query = request.GET.get("q", "").strip()
+    for term in terms:
+        term["words"] = " ".join([term["name"], *(name for _, name in term["others"])]).casefold()
+    shown = [term for term in terms if query.casefold() in term["words"]]
+    context = {"course": present_course(found), "terms": shown, "query": query}
+    return render(request, "glossary.html", context)
 
 
 def _contents(request: HttpRequest, row: Course) -> HttpResponse:
@@ -81,7 +97,12 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
         }
         for lesson in lessons
     ]
-    context = {"course": present_course(row), "lessons": items, "quizzes": _quizzes(row, student)}
+    context = {
+        "course": present_course(row),
+        "lessons": items,
+        "quizzes": _quizzes(row, student),
+        "has_glossary": row.terms.exists(),
+    }
     return render(request, "course.html", context)
 
 
@@ -102,5 +123,10 @@ def _parts(lesson: Lesson, exercises: Iterable[Exercise], cards: Mapping[int, Ca
                 yield {"kind": "html", "html": mark_safe(part["html"])}  # noqa: S308
             case "exercise":
                 yield {"kind": "exercise", "exercise": cards[by_slug[part["slug"]].pk]}
+            case "widget":
+                yield {"kind": "widget", "templates": [f"widgets/{part['slug']}.html", "partials/no_widget.html"]}
+            case "block":
+                # Safe: the highlighter escapes the code, and the sanitiser has seen it.
+                yield part | {"html": mark_safe(part["html"])}  # noqa: S308
             case _:
                 yield {"kind": part["kind"], "log": present_log(revision_of(by_slug[part["slug"]]))}

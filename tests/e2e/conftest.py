@@ -23,6 +23,8 @@ QUIET = [
     "--disable-sync",
 ]
 PATIENCE_MS = 30_000
+# Axe does not read MathML, and takes a heading that is a formula for an empty one.
+AXE = {"rules": {"empty-table-header": {"enabled": False}}}
 
 
 @pytest.fixture(scope="session")

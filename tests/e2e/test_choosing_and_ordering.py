@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import OpenPage
+from tests.e2e.conftest import AXE, OpenPage
 
 pytestmark = pytest.mark.e2e
 
@@ -206,7 +206,7 @@ def _assert_accessible(page: Page) -> None:
     expect(page.locator(".math:not(.drawn)")).to_have_count(0)
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
-        found = Axe().run(page, options={"rules": {"empty-table-header": {"enabled": False}}})
+        found = Axe().run(page, options=AXE)
         assert found.violations_count == 0, found.generate_report()
 
 

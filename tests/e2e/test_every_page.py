@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import OpenPage
+from tests.e2e.conftest import AXE, OpenPage
 
 pytestmark = pytest.mark.e2e
 
@@ -18,10 +18,6 @@ PAGES = (
     "/dense-networks/parameters/dense-layer/",
     "/dense-networks/mnist/first-network/",
 )
-
-
-# It does not read MathML, and takes a heading that is a formula for an empty one.
-AXE = {"rules": {"empty-table-header": {"enabled": False}}}
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -12,8 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import Site
-from tests.e2e.conftest import OpenPage
-from tests.e2e.test_every_page import AXE
+from tests.e2e.conftest import AXE, OpenPage
 
 pytestmark = pytest.mark.e2e
 

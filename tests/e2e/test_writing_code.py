@@ -9,10 +9,11 @@ import signal
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.conftest import ROOT, Site
-from tests.e2e.conftest import OpenPage
+from tests.e2e.conftest import AXE, OpenPage
 
 pytestmark = pytest.mark.e2e
 
@@ -120,6 +121,22 @@ def test_a_training_goes_on_in_the_page_after_the_web_server_was_away(open_page:
 
     page.get_by_role("button", name="Остановить").click()
     expect(page.locator(".verdict")).to_have_attribute("data-outcome", "cancelled", timeout=VERDICT_MS)
+
+
+def test_the_layers_of_the_task_stand_beside_those_received_on_a_phone_too(open_page: OpenPage) -> None:
+    page = open_page(TWO_LAYERS, person="student", viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page.get_by_role("tab", name="Код").click()
+    _write(page, SOLUTION.replace("use_bias=False", "use_bias=True"))
+    page.keyboard.press("Control+Shift+Enter")
+    verdict = page.locator(".verdict")
+    expect(verdict).to_have_attribute("data-outcome", "partly", timeout=VERDICT_MS)
+    row = verdict.get_by_role("row").filter(has_text="235")
+    expect(row).to_contain_text("(784 + 1) · 300 = 235\u202f500")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        found = Axe().run(page, options=AXE)
+        assert found.violations_count == 0, found.generate_report()
 
 
 def test_an_earlier_attempt_can_be_opened(open_page: OpenPage) -> None:

@@ -85,6 +85,21 @@ def test_known_wrong_answer_says_what_it_must_get() -> None:
     assert wrong.answers == {"mae": "74"}
 
 
+HINTS = "hints: [{ru: Модуль, en: Magnitude}, {ru: Сумма, en: Sum}]\nkind: "
+
+
+@pytest.mark.parametrize("file", [MAE, IN_NUMPY])
+def test_exercise_of_either_kind_may_have_hints(course: Path, file: str) -> None:
+    edit(course / file, "kind: ", HINTS)
+    exercise = catalog.load_exercise(f"dense-networks/{Path(file).parent}", course.parent)
+    assert [hint.en for hint in exercise.spec.hints] == ["Magnitude", "Sum"]
+
+
+def test_a_fourth_hint_is_refused(course: Path) -> None:
+    edit(course / MAE, "kind: ", HINTS.replace("[", "[" + 2 * "{ru: Знак, en: Sign}, "))
+    assert refused(course).key == "hints"
+
+
 @pytest.mark.parametrize("name", ["dense-networks/losses/mea", "dense-networks/mae", "../losses/mae", "mae", ""])
 def test_unknown_exercise_is_refused_with_near_names(name: str) -> None:
     with pytest.raises(AuthorError, match=r"there is no such exercise; near names: .*dense-networks/losses/mae"):
@@ -379,3 +394,57 @@ def test_a_part_of_the_content_is_loaded_by_its_folder_or_id(course: Path) -> No
     assert len(ids(course)) == len(ids(course.parent)) > 5
     with pytest.raises(AuthorError, match="received no folder of courses"):
         catalog.load_below(course / "nowhere")
+
+
+TERM = """- id: {id}
+  term: {{ru: потери, en: loss}}
+  says: {{ru: Число., en: A number.}}
+"""
+
+
+def with_glossary(course: Path, *ids: str, more: str = "") -> None:
+    (course / "glossary.yaml").write_text("".join(TERM.format(id=name) for name in ids) + more, encoding="utf-8")
+
+
+def test_course_holds_its_glossary(course: Path) -> None:
+    with_glossary(course, "loss", "metric", more="  see: [loss]\n  lesson: losses\n")
+    edit(course / "losses" / "text.ru.md", "**функция потерь**", "[функция потерь](glossary:loss)")
+    terms = catalog.load(course).glossary
+    assert [(term.id, term.lesson, term.see) for term in terms] == [("loss", None, []), ("metric", "losses", ["loss"])]
+
+
+@pytest.mark.parametrize(
+    ("ids", "more", "key", "message"),
+    [
+        (["loss", "loss"], "", "[1].id", "received 'loss' twice"),
+        (["loss"], "  see: [los]\n", "loss.see", "received 'los', expected a term of glossary.yaml: loss"),
+        (["loss"], "  lesson: lost\n", "loss.lesson", "received 'lost', expected one of losses, parameters, mnist"),
+        (["loss"], "  shows: x\n", "[0].shows", "unknown key; expected one of id, term, says, lesson, see"),
+    ],
+)
+def test_glossary_that_does_not_fit_is_refused(course: Path, ids: list[str], more: str, key: str, message: str) -> None:
+    with_glossary(course, *ids, more=more)
+    error = refused(course)
+    assert (error.file, error.key) == ("dense-networks/glossary.yaml", key)
+    assert message in error.message
+
+
+def test_link_to_a_term_that_the_glossary_lacks_is_refused(course: Path) -> None:
+    with_glossary(course, "loss")
+    edit(course / "losses" / "text.en.md", "**loss function**", "[loss function](glossary:los)")
+    error = refused(course)
+    assert (error.file, error.key) == ("dense-networks/losses/text.en.md", "glossary")
+    assert "received 'los'" in error.message
+
+
+def test_link_to_a_term_from_an_exercise_is_refused(course: Path) -> None:
+    with_glossary(course, "loss")
+    edit(course / "losses" / "mae" / "text.ru.md", "Сеть", "[Сеть](glossary:loss)")
+    assert "expected it in the lesson's text only" in refused(course).message
+
+
+def test_only_widgets_that_there_are_can_be_placed(course: Path) -> None:
+    edit(course / "losses" / "text.ru.md", "::exercise mae", "::widget loses\n\n::exercise mae")
+    assert refused(course).message == (
+        "received 'loses', expected one of optimizer-paths, losses, dense-layer, counting, own-digit"
+    )

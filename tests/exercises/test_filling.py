@@ -26,6 +26,8 @@ from exercises.catalog import AuthorError, fill, read_answers
         ("| y | {{ ns | cells }} |", {"ns": [15, -22]}, "| y | 15 | −22 |", "| y | 15 | −22 |"),
         ("np.array({{ ns | python }})", {"ns": [15, -22, 0.5]}, "np.array([15, -22, 0.5])", "np.array([15, -22, 0.5])"),
         ("{{ns|1|python}}", {"ns": [[1.25, 2], [3, 4]]}, "[[1.3, 2.0], [3.0, 4.0]]", "[[1.3, 2.0], [3.0, 4.0]]"),
+        ("| {{ ns | cells }} |", {"ns": [[1, 0.5], [3, 4]]}, "| 1 | 0,5 |\n| 3 | 4 |", "| 1 | 0.5 |\n| 3 | 4 |"),
+        ("{{ ns | 1 | tex }}", {"ns": [[1, 2], [3, 4]]}, r"1{,}0 & 2{,}0 \\ 3{,}0 & 4{,}0", r"1.0 & 2.0 \\ 3.0 & 4.0"),
         ("{{ name }}", {"name": "<b>relu</b>"}, "&lt;b&gt;relu&lt;/b&gt;", "&lt;b&gt;relu&lt;/b&gt;"),
         (r"\frac{ {{ n }} }{11}", {"n": 74}, r"\frac{ 74 }{11}", r"\frac{ 74 }{11}"),
     ],
@@ -42,7 +44,7 @@ def test_text_without_placeholders_is_left_as_it_is() -> None:
 
 
 def test_unknown_name_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(AuthorError, match=r"\{\{ maen \}\}: the variant has no number of that name; it has mae, total"):
+    with pytest.raises(AuthorError, match=r"\{\{ maen \}\}: there is no number of that name; there are mae, total"):
         fill("{{ maen }}", {"total": 74, "mae": 6.7}, "en")
 
 

@@ -11,12 +11,12 @@ import pytest
 from exercises import catalog
 from exercises.catalog import AuthorError, Exercise
 from exercises.schema import Code, CompiledCheck, Expectation, Right, TrainedCheck, Variant, Wrong
+from exercises.strict import Text
 from exercises.variants import fit_variant
 from graders.contract import Job, Kind, Resources
 from graders.local import grade_here
-from graders.proof import prove_lesson
 from graders.proof.answers import faults_of_limits, prove_answers, prove_code
-from graders.proof.formulas import Formula, FormulaError, compile_formulas
+from graders.proof.formulas import Formula, FormulaError, compile_formulas, formulas_in
 from graders.proof.languages import prove_languages
 from graders.proof.shortened import shorten
 from graders.proof.variants import prove_variants
@@ -156,11 +156,32 @@ def test_what_differs_between_the_languages_is_found(mae: Exercise, ru: str, en:
     assert key in said(prove_languages(with_text(mae, ru=ru, en=en)))
 
 
+def with_hint(exercise: Exercise, ru: str, en: str) -> Exercise:
+    hinted = exercise.spec.model_copy(update={"hints": [Text(ru=ru, en=en)]})
+    return dataclasses.replace(exercise, spec=hinted)
+
+
+def test_hints_are_proved_as_every_text_is(mae: Exercise) -> None:
+    numbers = variants_of(mae, 1)[0].numbers
+    hinted = with_hint(mae, "Ошибок {{ count }}: $\\frac{1}{n$", "There are {{ mae }} errors")
+
+    found = said(prove_languages(hinted))
+
+    assert "placeholders: expected the same in both languages; only in ru: count; only in en: mae" in found
+    assert "formulas: expected as many in both languages; received 1 in ru, 0 in en" in found
+    assert "$\\frac{1}{n$" in said(compile_formulas(list(formulas_in(hinted, numbers))))
+
+
+def test_a_hint_that_wants_a_number_which_the_variant_lacks_is_refused(mae: Exercise) -> None:
+    with pytest.raises(AuthorError, match=r"mae/exercise\.yaml: .*cuont.*: there is no number of that name"):
+        variants_of(with_hint(mae, "{{ cuont }}", "{{ cuont }}"), 1)
+
+
 def test_places_and_figures_of_a_lesson_are_the_same_in_both_languages() -> None:
     course = catalog.load_all()[0]
     lesson = dataclasses.replace(course.lessons[0], text={"ru": "::exercise mae\nслово", "en": "word"})
 
-    assert "dense-networks/losses/text.en.md: places: " in said(prove_lesson(course, lesson).errors)
+    assert "dense-networks/losses/text.en.md: places: " in said(prove_languages(lesson, "dense-networks/losses"))
 
 
 def test_a_formula_that_does_not_compile_is_found_with_its_file() -> None:

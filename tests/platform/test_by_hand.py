@@ -14,7 +14,7 @@ from courses.models import variant_of as variant_of_schema
 from courses.services import publish
 from exercises import catalog
 from people.models import User
-from tests.platform.cast import CODE, MAE, TABLE, changed, draw_here, exercise, variant_of
+from tests.platform.cast import CODE, MAE, TABLE, changed, draw_here, exercise, numbers_here, variant_of
 
 CHOOSE = "dense-networks/losses/choose-loss"
 MATCH = "dense-networks/losses/output-activation"
@@ -176,7 +176,7 @@ def test_form_carries_the_revision_that_it_shows(as_alice: Client) -> None:
 def test_answer_to_a_text_that_was_published_anew_is_not_graded(as_alice: Client, client: Client, alice: User) -> None:
     opened = form(MAE, mae="6,5")
     text = {"ru": "Новый текст", "en": "The new text"}
-    publish(changed(catalog.load_all()[0], text=text), draw=draw_here)
+    publish(changed(catalog.load_all()[0], text=text), draw=draw_here, draw_numbers=numbers_here)
     page = as_alice.post(f"/{MAE}/answer/", opened, headers=HTMX).content.decode()
     assert "The exercise has changed since you opened it." in page
     assert "The new text" in page

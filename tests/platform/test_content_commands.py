@@ -62,6 +62,20 @@ def test_content_that_can_not_be_read_is_said_so(course: Path) -> None:
         call_command("check_content", str(course))
 
 
+@pytest.mark.sandbox
+def test_figures_are_drawn_beside_their_program_before_the_lesson_can_be_read(course: Path) -> None:
+    figures = course / "losses" / "figures"
+    (figures / "errors.svg").unlink()
+    (figures / "draw.py").write_text("def draw():\n    return {'errors.svg': '<svg></svg>'}\n")
+
+    for outcome in ("drawn", "as it was"):
+        out = io.StringIO()
+        call_command("draw_figures", str(course / "losses"), stdout=out)
+        assert out.getvalue() == f"losses/errors.svg: {outcome}\n"
+
+    assert (figures / "errors.svg").read_text() == "<svg></svg>"
+
+
 def test_calibration_keeps_the_band_of_the_other_device_of_the_same_solution(tmp_path: Path) -> None:
     exercise = catalog.load_exercise(MNIST)
     own = band(exercise.solution_hash)

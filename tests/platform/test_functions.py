@@ -11,7 +11,7 @@ from courses.services import publish
 from exercises import catalog
 from exercises.catalog import AuthorError
 from exercises.schema import Code
-from tests.platform.cast import draw_here
+from tests.platform.cast import draw_here, numbers_here
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +42,7 @@ def test_the_page_shows_public_examples_and_nothing_of_the_hidden_ones(client: C
 
 def test_examples_show_the_numbers_that_were_drawn(client: Client) -> None:
     source = "def draw(seed):\n    return {'numbers': {'y': [2.0, 3.0]}, 'answers': {'mae': 1.5}}"
-    publish(with_drawn(source), draw=draw_here)
+    publish(with_drawn(source), draw=draw_here, draw_numbers=numbers_here)
 
     page = client.get(f"/{PATH}/", headers=ENGLISH).content.decode()
 
@@ -59,4 +59,4 @@ def test_examples_show_the_numbers_that_were_drawn(client: Client) -> None:
 )
 def test_a_variant_that_does_not_draw_what_the_calls_want_is_refused(drawn: str, key: str) -> None:
     with pytest.raises(AuthorError, match=f"in-numpy/variant.py: {key}: seed 0: expected exactly"):
-        publish(with_drawn(f"def draw(seed):\n    return {drawn}"), draw=draw_here)
+        publish(with_drawn(f"def draw(seed):\n    return {drawn}"), draw=draw_here, draw_numbers=numbers_here)

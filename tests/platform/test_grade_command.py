@@ -133,9 +133,44 @@ def test_a_verdict_of_another_grader_is_told_so(alice: User, monkeypatch: pytest
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("arguments", [["--attempt", "00000000-0000-0000-0000-000000000000"], [MAE], []])
-def test_an_attempt_without_a_verdict_and_half_an_answer_exit_with_2(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["--attempt", "00000000-0000-0000-0000-000000000000"], []])
+def test_an_attempt_without_a_verdict_and_nothing_at_all_exit_with_2(arguments: list[str]) -> None:
     with pytest.raises(CommandError) as error:
         call_command("grade", *arguments)
 
     assert error.value.returncode == 2
+
+
+def test_the_reference_solution_is_graded_many_times_and_the_verdicts_compared() -> None:
+    out, err = StringIO(), StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command("grade", "dense-networks/parameters/two-layers", "--times", "3", stdout=out, stderr=err)
+
+    lines = out.getvalue().splitlines()
+    assert stop.value.code == 0
+    assert len(lines) == 3
+    assert all(line.startswith("passed, ") for line in lines)
+    assert "always the same verdict in 3 times" in err.getvalue()
+
+
+def test_code_whose_verdict_is_chance_is_found_out(tmp_path: Path) -> None:
+    # Of sixteen coins all fall alike once in 32 768 times.
+    path = tmp_path / "coin.py"
+    path.write_text("import os\nif os.urandom(1)[0] % 2:\n    raise SystemExit(1)\n" + two_layers())
+    out, err = StringIO(), StringIO()
+    with pytest.raises(SystemExit) as stop:
+        call_command(
+            "grade", "dense-networks/parameters/two-layers", str(path), "--times", "16", stdout=out, stderr=err
+        )
+
+    assert stop.value.code == 1
+    assert "2 different verdicts in 16 times" in err.getvalue()
+
+
+def two_layers() -> str:
+    return str(catalog.load_exercise("dense-networks/parameters/two-layers").solution)
+
+
+def test_times_below_one_are_refused() -> None:
+    with pytest.raises(CommandError, match="--times: received 0, expected 1 or more"):
+        call_command("grade", MAE, "--times", "0")

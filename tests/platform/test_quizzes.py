@@ -24,7 +24,7 @@ from people.models import User
 from quizzes import services
 from quizzes.models import GRACE, Question, QuestionVerdict, Sitting
 from quizzes.sweep import close_overdue
-from tests.platform.cast import draw_here
+from tests.platform.cast import draw_here, numbers_here
 
 pytestmark = pytest.mark.django_db
 
@@ -360,7 +360,7 @@ def test_course_published_anew_changes_no_sitting_that_runs(as_alice: Client, si
     question = numeric(sitting)
     cells = right(question)
     course = catalog.load_all()[0]
-    publish(without_questions(course), draw=draw_here)
+    publish(without_questions(course), draw=draw_here, draw_numbers=numbers_here)
     page = as_alice.get(QUIZ).content.decode()
     assert page.count('<article class="exercise quiz-question"') == 15
     as_alice.post(f"{QUIZ}{question.number}/", typed(question, cells))
@@ -377,7 +377,7 @@ def without_questions(course: catalog.Course) -> catalog.Course:
 def test_quiz_that_left_the_course_is_found_by_those_who_sat_it_only(
     as_alice: Client, as_bob: Client, sitting: Sitting
 ) -> None:
-    publish(without_questions(catalog.load_all()[0]), draw=draw_here)
+    publish(without_questions(catalog.load_all()[0]), draw=draw_here, draw_numbers=numbers_here)
     assert as_alice.get(QUIZ).status_code == 200
     assert as_bob.get(QUIZ).status_code == 404
     assert QUIZ not in as_bob.get("/dense-networks/").content.decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,9 @@ from graders.feedback.errors.rule import Rule, Stop
 from graders.magics import without_magics
 
 MAX_FINDINGS = 50
+FILE = "student.py"
+# What Python warns of is no finding, and nothing for our log.
+warnings.filterwarnings("ignore", category=SyntaxWarning, module=r"student(\.py)?$")
 LIBRARIES = ("keras", "tensorflow", "numpy")
 PRESENT = {
     *("keras.losses.mean_absolute_error", "keras.losses.mean_squared_error"),
@@ -57,6 +61,8 @@ def lint(source: str) -> list[Finding]:
         return []
     try:
         tree = ast.parse(without_magics(source))
+        # What is spelt well may still make no sense, as `return` outside of a function.
+        compile(tree, FILE, "exec", dont_inherit=True)
     except SyntaxError as error:
         return _of_syntax(source, error)
     except (ValueError, RecursionError, MemoryError):

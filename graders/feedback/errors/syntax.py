@@ -149,7 +149,7 @@ RULES = (
     Rule(
         "syntax.argument_twice",
         "SyntaxError",
-        r"keyword argument repeated: (?P<name>\w{1,40})",
+        r"(?:keyword argument repeated: |duplicate argument ')(?P<name>\w{1,40})",
         "Аргумент {name} передан дважды. Оставьте один.",
         "The argument {name} is given twice. Keep one of them.",
     ),

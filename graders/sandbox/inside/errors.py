@@ -13,13 +13,15 @@ import types
 from graders.sandbox.inside import tell
 
 FILENAME = "main.py"
+BEFORE = "block-"
+"""How the names of those pieces of the student's code begin that ran before it: ``block-1.py`` is the first."""
 OURS = __name__.rpartition(".")[0]
 """All code of ours in this process has a name that begins so in place of a path."""
 MAX_FRAMES_CHARACTERS = 3000
 MAX_NAMES = 5000
 
 # TensorFlow puts the calls that made a graph into the message of what failed there.
-_CALLS = re.compile(r'^\s*File "(?!main\.py")[^"\n]*", line \d+, in [^\n]*\n\n?', re.MULTILINE)
+_CALLS = re.compile(r'^\s*File "(?!main\.py"|block-)[^"\n]*", line \d+, in [^\n]*\n\n?', re.MULTILINE)
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _FOLDERS = re.compile(r"(?<![\w.:/])/[^\s'\"()<>]*/(?:site-packages|python3\.\d+)/")
 
@@ -76,21 +78,25 @@ def _printed(error: BaseException) -> str:
 
 
 def _own(stack: traceback.StackSummary) -> traceback.StackSummary:
-    return traceback.StackSummary.from_list([frame for frame in stack if frame.filename == FILENAME])
+    return traceback.StackSummary.from_list([frame for frame in stack if _is_students(frame.filename)])
 
 
 def _from_students(trace: types.TracebackType | None) -> traceback.StackSummary:
     """The calls from the student's first one on, or all of the library's where there is none, without ours."""
     stack = [frame for frame in traceback.extract_tb(trace) if not frame.filename.startswith(OURS)]
-    first = next((n for n, frame in enumerate(stack) if frame.filename == FILENAME), 0)
+    first = next((n for n, frame in enumerate(stack) if _is_students(frame.filename)), 0)
     return traceback.StackSummary.from_list(stack[first:])
+
+
+def _is_students(filename: str) -> bool:
+    return filename == FILENAME or filename.startswith(BEFORE)
 
 
 def _frames(stack: traceback.StackSummary) -> str:
     library = [
         f'File "{_FOLDERS.sub("", frame.filename)}", line {frame.lineno}, in {frame.name}\n    {frame.line}\n'
         for frame in stack
-        if frame.filename != FILENAME
+        if not _is_students(frame.filename)
     ]
     while library and sum(map(len, library)) > MAX_FRAMES_CHARACTERS:
         # The first and the last calls say most.

@@ -10,10 +10,11 @@ import random
 import sys
 import tempfile
 import types
+from collections.abc import Iterator
 from typing import Any
 
-from graders.sandbox.inside import capture, notebook
-from graders.sandbox.inside.errors import FILENAME, tell_error
+from graders.sandbox.inside import capture, notebook, tell
+from graders.sandbox.inside.errors import BEFORE, FILENAME, tell_error
 from graders.sandbox.inside.places import Places
 
 HARNESS_FAILED = 73
@@ -28,8 +29,8 @@ def run(request: dict[str, Any], places: Places, payload: bytes, attachments: li
     try:
         work = json.loads(payload)
         _settle(request, places, work["seed"], attachments)
-        main = _make_main(work["source"], places.home)
-        code = _execute(main, work["source"])
+        main = _make_main(places.home)
+        code = _execute_before(main, work["before"], work["mark"]) or _execute(main, work["source"], FILENAME)
         if code == 0:
             code = _leave(main, work["leaves"], places.evidence)
         if code == 0 and work["captures"]:
@@ -72,7 +73,7 @@ def _seed(seed: int, threads: int) -> None:
         tensorflow.config.threading.set_inter_op_parallelism_threads(threads)
 
 
-def _make_main(source: str, home: str) -> types.ModuleType:
+def _make_main(home: str) -> types.ModuleType:
     """A real ``__main__``: pickling, inspect and tracebacks need one."""
     main = types.ModuleType("__main__")
     main.__file__ = FILENAME
@@ -80,16 +81,44 @@ def _make_main(source: str, home: str) -> types.ModuleType:
     sys.modules["__main__"] = main
     sys.argv = [FILENAME]
     sys.path.insert(0, home)
-    linecache.cache[FILENAME] = (len(source), None, source.splitlines(keepends=True), FILENAME)
     return main
 
 
-def _execute(main: types.ModuleType, source: str) -> int:
+def _execute_before(main: types.ModuleType, sources: list[str], mark: str) -> int:
+    """Run what comes before the code, out of sight unless it is to be marked, as far as the first that fails."""
+    for number, source in enumerate(sources, 1):
+        shown = contextlib.nullcontext() if mark else _unseen()
+        if code := _execute(main, source, f"{BEFORE}{number}.py", shown):
+            return code
+        if mark:
+            print(mark)
+    return 0
+
+
+@contextlib.contextmanager
+def _unseen() -> Iterator[None]:
+    """Show nothing of what is printed, drawn or trained meanwhile."""
+    streams = sys.stdout, sys.stderr
+    with open(os.devnull, "w") as nowhere:
+        sys.stdout = sys.stderr = nowhere
+        tell.is_silent = True
+        try:
+            yield
+        finally:
+            tell.is_silent = False
+            sys.stdout, sys.stderr = streams
+
+
+def _execute(
+    main: types.ModuleType, source: str, filename: str, shown: contextlib.AbstractContextManager[None] | None = None
+) -> int:
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     try:
-        body, last = notebook.compile_cell(source, FILENAME)
-        exec(body, main.__dict__)
-        if last is not None:
-            notebook.show_last(eval(last, main.__dict__))  # noqa: S307 - the student's own code, as above
+        with shown or contextlib.nullcontext():
+            body, last = notebook.compile_cell(source, filename)
+            exec(body, main.__dict__)
+            if last is not None:
+                notebook.show_last(eval(last, main.__dict__))  # noqa: S307 - the student's own code, as above
     except SystemExit as stop:
         if stop.code is not None and not isinstance(stop.code, int):
             print(stop.code, file=sys.stderr)

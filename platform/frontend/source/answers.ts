@@ -6,11 +6,22 @@ import { drawFormulas } from "./formulas";
 import { watchOrders } from "./orders";
 import { find, get } from "./page";
 
+let openHints = 0;
+
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  const { target } = (event as CustomEvent<{ target: HTMLElement }>).detail;
+  openHints = target.querySelectorAll(".hint[open]").length;
+});
+
 document.body.addEventListener("htmx:load", (event) => {
   const exercise = event.target as HTMLElement;
   void drawFormulas(exercise);
   watchOrders(exercise);
   if (exercise.matches(".exercise")) {
+    // The hints that were open stay so.
+    for (const hint of [...exercise.querySelectorAll<HTMLDetailsElement>(".hint")].slice(0, openHints)) {
+      hint.open = true;
+    }
     // What was refused has a first field to see to; what was graded has a verdict.
     const place = find("[autofocus]", exercise) ?? find(".verdict", exercise);
     place?.focus({ preventScroll: true });

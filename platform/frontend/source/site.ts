@@ -6,6 +6,7 @@ import { find } from "./page";
 import { watchNumberFields } from "./number-fields";
 import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
+import { watchTerms } from "./terms";
 import { watchThemeSwitch } from "./theme-switch";
 import { showLocalTimes } from "./times";
 
@@ -14,12 +15,16 @@ watchNumberFields();
 watchOrders(document);
 watchContents();
 watchScrolling();
+watchTerms();
 showLocalTimes();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
   // Fetched between the end of parsing and that of loading, htmx would wait for an event that has been, for ever.
   void whenLoaded().then(() => import("./answers"));
+}
+if (document.querySelector("[data-glossary]")) {
+  void import("./glossary");
 }
 if (document.querySelector("[data-training-log]")) {
   void import("./training-log");

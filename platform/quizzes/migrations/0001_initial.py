@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('courses', '0003_quiz'),
+        ('courses', '0005_quiz'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

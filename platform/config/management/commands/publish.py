@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             for course in catalog.load_all(options["folder"]):
-                self._report(services.publish(course, draw=_draw))
+                self._report(services.publish(course, draw=_draw, draw_numbers=_draw_numbers))
         except catalog.AuthorError as error:
             raise CommandError(str(error)) from None
 
@@ -37,13 +38,28 @@ class Command(BaseCommand):
 
 
 def _draw(source: str, seeds: Sequence[int]) -> Sequence[Mapping[str, Any]]:
+    from graders.draw import draw_variants
+
+    with _told_to_the_author():
+        return draw_variants(source, seeds)
+
+
+def _draw_numbers(source: str) -> Mapping[str, Any]:
+    from graders.draw import draw_numbers
+
+    with _told_to_the_author():
+        return draw_numbers(source)
+
+
+@contextmanager
+def _told_to_the_author() -> Iterator[None]:
     # The sandbox side is loaded for content that is new, and not otherwise.
-    from graders.draw import DrawError, draw_variants
+    from graders.draw import DrawError
     from graders.sandbox.request import SandboxError
 
     try:
-        return draw_variants(source, seeds)
+        yield
     except DrawError as error:
         raise catalog.AuthorError("", "", str(error)) from None
     except SandboxError as error:
-        raise CommandError(f"no variant can be drawn, because the sandbox failed: {error}") from None
+        raise CommandError(f"nothing can be drawn, because the sandbox failed: {error}") from None

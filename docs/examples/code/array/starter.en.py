@@ -1,0 +1,5 @@
+import numpy as np
+
+brightness = np.array([0, 51, 255])
+
+# The result: scaled

@@ -1,0 +1,3 @@
+import keras
+
+model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(2, activation="relu")])

@@ -1,0 +1,3 @@
+import keras
+
+# Build the network: model

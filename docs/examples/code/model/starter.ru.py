@@ -1,0 +1,3 @@
+import keras
+
+# Соберите сеть: model

@@ -1,0 +1,5 @@
+# outcome: failed
+
+import keras
+
+model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(3, activation="relu")])
