@@ -13,19 +13,42 @@ from typing import Any
 from graders.feedback import (
     answers,
     arrays,
+    bias,
+    boundary,
     checks,
     choices,
     dense,
     general,
+    layers,
     losses,
     models,
     parameters,
     quiz,
     runs,
+    shapes,
+    summary,
     training,
 )
 
-TOPICS = (answers, arrays, checks, choices, dense, general, losses, models, parameters, quiz, runs, training)
+TOPICS = (
+    answers,
+    arrays,
+    bias,
+    boundary,
+    checks,
+    choices,
+    dense,
+    general,
+    layers,
+    losses,
+    models,
+    parameters,
+    quiz,
+    runs,
+    shapes,
+    summary,
+    training,
+)
 MESSAGES: Mapping[str, Mapping[str, str]] = {
     key: message for topic in TOPICS for key, message in topic.MESSAGES.items()
 }

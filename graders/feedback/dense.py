@@ -29,4 +29,24 @@ MESSAGES = {
         "ru": "{value}: взят модуль. relu не меняет знак отрицательного числа, а заменяет такое число нулём.",
         "en": "{value} is the absolute value. relu does not flip the sign of a negative number, it puts zero there.",
     },
+    "dense.transposed": {
+        "ru": "{value}: веса взяты не того нейрона — строки и столбцы таблицы весов переставлены. "
+        "Все веса одного нейрона стоят вместе, у каждого входа свой.",
+        "en": "{value} takes weights of another neuron: rows and columns of the table of weights are exchanged. "
+        "The weights of one neuron stand together, one for each input.",
+    },
+    "dense.relu_lost_between": {
+        "ru": "{value}: во второй слой попало отрицательное число. relu стоит в первом слое и заменяет его нулём до "
+        "того, "
+        "как второй слой начнёт считать.",
+        "en": "{value}: a negative number reached the second layer. relu belongs to the first layer and puts a zero "
+        "there "
+        "before the second one begins.",
+    },
+    "dense.relu_after_last": {
+        "ru": "{value}: relu применена и к ответу сети. Последний слой линейный, отрицательный ответ остаётся как "
+        "есть.",
+        "en": "{value}: relu was applied to the network's answer as well. The last layer is linear, "
+        "and a negative answer stays as it is.",
+    },
 }

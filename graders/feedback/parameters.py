@@ -78,4 +78,68 @@ MESSAGES = {
         "ru": "Параметров {value}: сначала стоит слой из 10 нейронов, потом из 300. Поменяйте слои местами.",
         "en": "{value} parameters: the layer of 10 neurons comes first, then the one of 300. Swap them.",
     },
+    "parameters.bias_switched_off": {
+        "ru": "Параметров {value}: столько у сети без смещений. В Keras они включены по умолчанию, уберите "
+        "use_bias=False.",
+        "en": "{value} parameters: that is the network without biases. Keras has them on by default, "
+        "so remove use_bias=False.",
+    },
+    "parameters.sizes_exchanged": {
+        "ru": "Параметров {value}: размер объекта и число нейронов поменялись местами. "
+        "В Input стоит размер объекта, в Dense — число нейронов.",
+        "en": "{value} parameters: the size of an object and the number of neurons changed places. "
+        "Input has the size of an object, Dense the number of neurons.",
+    },
+    "parameters.input_like_units": {
+        "ru": "Параметров {value}: размер объекта взят равным числу нейронов. Сверьте Input с заданием.",
+        "en": "{value} parameters: the size of an object was taken to be the number of neurons. "
+        "Compare Input with the task.",
+    },
+    "parameters.units_like_input": {
+        "ru": "Параметров {value}: нейронов столько же, сколько чисел в объекте. Сверьте Dense с заданием.",
+        "en": "{value} parameters: there are as many neurons as numbers in an object. Compare Dense with the task.",
+    },
+    "parameters.last_layer_forgotten": {
+        "ru": "Параметров {value}: последнего слоя нет. Ответ сети выдаёт он, добавьте его.",
+        "en": "{value} parameters: the last layer is not there. It gives the network's answer, so add it.",
+    },
+    "parameters.middle_layer_forgotten": {
+        "ru": "Параметров {value}: среднего слоя нет, последний получает числа прямо из первого. Добавьте его между "
+        "ними.",
+        "en": "{value} parameters: the middle layer is not there, and the last one gets its numbers straight from the "
+        "first. Add it between them.",
+    },
+    "parameters.hidden_exchanged": {
+        "ru": "Параметров {value}: первый и второй слой стоят в другом порядке. Поменяйте их местами.",
+        "en": "{value} parameters: the first and the second layer stand in another order. Exchange them.",
+    },
+    "parameters.input_as_layer": {
+        "ru": "Параметров {value}: для самого объекта добавлен лишний слой Dense. Вход ничего не считает, "
+        "его размер сообщает Input.",
+        "en": "{value} parameters: a Dense layer was added for the object itself. The input computes nothing; "
+        "Input states its size.",
+    },
+    "parameters.all_biases_on": {
+        "ru": "Параметров {value}: смещение осталось во всех слоях. Разделите параметры слоя на число нейронов: если "
+        "выходит "
+        "число входов, смещения нет.",
+        "en": "{value} parameters: every layer kept its bias. Divide the parameters of a layer by its neurons: where "
+        "that "
+        "gives the number of inputs, there is no bias.",
+    },
+    "parameters.all_biases_off": {
+        "ru": "Параметров {value}: смещения нет ни в одном слое. Разделите параметры слоя на число нейронов: если "
+        "выходит на "
+        "единицу больше числа входов, смещение есть.",
+        "en": "{value} parameters: no layer has a bias. Divide the parameters of a layer by its neurons: where that "
+        "gives "
+        "one more than the inputs, there is a bias.",
+    },
+    "parameters.biases_misplaced": {
+        "ru": "Параметров {value}: размеры слоёв верны, а смещения стоят не там. Проверьте каждую строку таблицы "
+        "отдельно.",
+        "en": "{value} parameters: the layers have the right sizes, but the biases are in the wrong places. Check "
+        "each row "
+        "of the table by itself.",
+    },
 }

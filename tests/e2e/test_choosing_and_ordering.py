@@ -12,12 +12,12 @@ from tests.e2e.conftest import AXE, OpenPage
 
 pytestmark = pytest.mark.e2e
 
-VECTOR = "/dense-networks/parameters/forward/"
-MATRIX = "/dense-networks/parameters/forward-batch/"
+VECTOR = "/dense-networks/first-model/forward/"
+MATRIX = "/dense-networks/first-model/forward-batch/"
 CHOOSE = "/dense-networks/losses/choose-loss/"
 FACTS = "/dense-networks/parameters/bias-neuron/"
 MATCH = "/dense-networks/losses/output-activation/"
-ORDER = "/dense-networks/mnist/steps/"
+ORDER = "/dense-networks/first-model/steps/"
 STEPS = ("data", "create", "add", "compile", "fit", "predict")
 # Chromium notes a refused form in its console where it was sent without a script, or before one was there.
 REFUSED = "422"

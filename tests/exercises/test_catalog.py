@@ -15,8 +15,8 @@ from exercises.schema import Code
 MAE = "losses/mae/exercise.yaml"
 CHOOSE = "losses/choose-loss/exercise.yaml"
 MATCH = "losses/output-activation/exercise.yaml"
-VECTOR = "parameters/forward/exercise.yaml"
-STEPS = "mnist/steps/exercise.yaml"
+VECTOR = "first-model/forward/exercise.yaml"
+STEPS = "first-model/steps/exercise.yaml"
 IN_NUMPY = "losses/in-numpy/exercise.yaml"
 TWO_LAYERS = "parameters/two-layers/exercise.yaml"
 
@@ -34,19 +34,42 @@ def refused(course: Path) -> AuthorError:
 
 
 def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course) -> None:
-    assert [lesson.slug for lesson in shipped.lessons] == ["losses", "parameters", "mnist"]
+    assert [lesson.slug for lesson in shipped.lessons] == ["first-model", "losses", "parameters", "mnist"]
     assert [exercise.id for lesson in shipped.lessons for exercise in lesson.exercises] == [
+        "dense-networks/first-model/forward",
+        "dense-networks/first-model/forward-batch",
+        "dense-networks/first-model/shapes",
+        "dense-networks/first-model/in-numpy",
+        "dense-networks/first-model/input-dim",
+        "dense-networks/first-model/one-layer",
+        "dense-networks/first-model/three-layers",
+        "dense-networks/first-model/network-forward",
+        "dense-networks/first-model/in-keras",
+        "dense-networks/first-model/not-compiled",
+        "dense-networks/first-model/steps",
+        "dense-networks/first-model/first-training",
+        "dense-networks/first-model/classifier",
         "dense-networks/losses/mae",
         "dense-networks/losses/cce",
         "dense-networks/losses/in-numpy",
         "dense-networks/losses/output-activation",
         "dense-networks/losses/choose-loss",
-        "dense-networks/parameters/forward",
-        "dense-networks/parameters/forward-batch",
         "dense-networks/parameters/bias-neuron",
+        "dense-networks/parameters/zero-input",
+        "dense-networks/parameters/shift",
+        "dense-networks/parameters/boundary",
+        "dense-networks/parameters/which-class",
+        "dense-networks/parameters/weights-of-a-line",
+        "dense-networks/parameters/use-bias",
         "dense-networks/parameters/dense-layer",
+        "dense-networks/parameters/claims",
         "dense-networks/parameters/two-layers",
-        "dense-networks/mnist/steps",
+        "dense-networks/parameters/summary",
+        "dense-networks/parameters/frozen",
+        "dense-networks/parameters/how-many-neurons",
+        "dense-networks/parameters/which-layer",
+        "dense-networks/parameters/from-summary",
+        "dense-networks/parameters/in-code",
         "dense-networks/mnist/first-network",
         "dense-networks/mnist/recognise",
     ]
@@ -135,9 +158,9 @@ def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> No
     [
         ("course.yaml", ("lessons:", "lesons:"), "lesons", "unknown key; expected one of title, summary, lessons"),
         ("course.yaml", ("- mnist", "- losses"), "lessons", "received 'losses' 2 times, expected once"),
-        ("course.yaml", ("- mnist", "- mist"), "lessons", "received 'mist', expected one of losses, mnist, parameters"),
-        ("course.yaml", ("  - mnist\n", ""), "lessons", "'mnist' is missing; received losses, parameters"),
-        ("course.yaml", ("- mnist", "- MNIST"), "lessons[2]", "received 'MNIST'; string should match"),
+        ("course.yaml", ("- mnist", "- mist"), "lessons", "received 'mist', expected one of"),
+        ("course.yaml", ("  - mnist\n", ""), "lessons", "'mnist' is missing; received"),
+        ("course.yaml", ("- first-model", "- First"), "lessons[0]", "received 'First'; string should match"),
         ("losses/lesson.yaml", ("minutes: 25", "minutes: long"), "minutes", "received 'long', expected a whole number"),
         ("losses/lesson.yaml", ("minutes: 25", "minutes: 0"), "minutes", "received 0; input should be greater than"),
         ("losses/lesson.yaml", ("  en:", "  fr:"), "title.fr", "unknown key; expected one of ru, en"),

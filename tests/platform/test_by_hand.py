@@ -18,9 +18,9 @@ from tests.platform.cast import CODE, MAE, TABLE, changed, draw_here, exercise, 
 
 CHOOSE = "dense-networks/losses/choose-loss"
 MATCH = "dense-networks/losses/output-activation"
-VECTOR = "dense-networks/parameters/forward"
-MATRIX = "dense-networks/parameters/forward-batch"
-ORDER = "dense-networks/mnist/steps"
+VECTOR = "dense-networks/first-model/forward"
+MATRIX = "dense-networks/first-model/forward-batch"
+ORDER = "dense-networks/first-model/steps"
 CCE = "dense-networks/losses/cce"
 STEPS = ("data", "create", "add", "compile", "fit", "predict")
 

@@ -1,0 +1,12 @@
+# outcome: partly
+# feedback: arrays.values
+
+import keras
+import numpy as np
+from keras.layers import Dense, Input
+
+x = np.array([2.0, -1.0, 3.0])
+w = np.array([[0.5, -1.0], [1.0, 0.5], [-0.5, 2.0]])
+model = keras.Sequential([Input((3,)), Dense(2)])
+model.layers[0].set_weights([w, np.zeros(2)])
+output = model.predict(x.reshape(1, 3), verbose=0)

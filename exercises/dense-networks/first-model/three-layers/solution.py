@@ -1,0 +1,9 @@
+import keras
+from keras.layers import Dense, Input
+
+model = keras.Sequential()
+model.add(Input(shape=(10,)))
+model.add(Dense(32, activation="relu"))
+model.add(Dense(5, activation="relu"))
+model.add(Dense(1))
+model.summary()
