@@ -122,11 +122,11 @@ class Call(Strict):
 
 
 class TypeCheck(CheckOf):
-    """The array's numbers are floating-point, or whole."""
+    """The array's numbers are floating-point, or whole, in any number of bits; or they are of 32 bits."""
 
     check: Literal["array.dtype"]
     array: ArrayName
-    kind: Literal["float", "int"]
+    kind: Literal["float", "int", "float32"]
 
 
 class ShapeOfArrayCheck(CheckOf):
@@ -145,6 +145,8 @@ class ValuesCheck(CheckOf):
     expected: Expected
     absolute: Tolerance = 1e-9
     relative: Tolerance = 1e-5
+    mistakes: dict[str, Expected] = {}
+    """What known mistakes leave, by the key of their feedback."""
 
 
 class FunctionCheck(CheckOf):
@@ -216,7 +218,12 @@ def drawn_names(calls: Iterable[Call], checks: Iterable[object]) -> tuple[set[st
     cases = [case for call in calls for case in call.cases]
     arguments = [value for case in cases for value in case.args]
     expected = [value for case in cases for value in (case.expected, *case.mistakes.values())]
-    expected += [check.expected for check in checks if isinstance(check, ValuesCheck)]
+    expected += [
+        value
+        for check in checks
+        if isinstance(check, ValuesCheck)
+        for value in (check.expected, *check.mistakes.values())
+    ]
     numbers, answers = (
         {value.drawn for value in values if isinstance(value, FromVariant)} for values in (arguments, expected)
     )

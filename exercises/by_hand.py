@@ -97,7 +97,9 @@ class Vector(Numeric):
     kind: Literal["vector"]
     name: Name
     label: Text
-    size: Count
+    size: Annotated[int, Field(ge=1, le=10)]
+    together: bool = False
+    """Its cells earn their points only where all of them are right: else noughts would earn most of one-hot."""
 
     @property
     def cells(self) -> list[NumberField]:

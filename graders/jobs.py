@@ -72,10 +72,11 @@ def job_for(
 def _checks_by_hand(spec: ByHand, variant: Variant) -> Iterator[dict[str, Any]]:
     for field in spec.fields:
         swapped = _swapped(field, variant) if isinstance(field, Vector | Matrix) else {}
+        whole = _whole(field, variant) if isinstance(field, Vector) and field.together else {}
         for cell in field.cells:
             common = {"name": cell.name, "title": cell.label.filled(variant.numbers), "points": cell.points}
             if isinstance(cell, NumberField):
-                yield common | _number_check(cell, variant) | {"swapped": swapped}
+                yield common | _number_check(cell, variant) | {"swapped": swapped, "whole": whole}
             else:
                 yield common | _choice_check(cell)
 
@@ -117,6 +118,11 @@ def _swapped(field: Vector | Matrix, variant: Variant) -> dict[str, float]:
     return {name: answers[other] for name, other in zip(names, others, strict=True)}
 
 
+def _whole(field: Vector, variant: Variant) -> dict[str, float]:
+    """Return what every cell of a field must hold before any of them earns points."""
+    return {cell.name: variant.answer_cells[cell.name] for cell in field.cells}
+
+
 def _captures(spec: Code, variant: Variant) -> dict[str, Any]:
     """Return what is captured of the code's names: without anything that is expected of it, for it enters a sandbox."""
     if not spec.arrays and not spec.calls:
@@ -140,6 +146,7 @@ def _code_check(check: CheckSpec, spec: Code, variant: Variant) -> dict[str, Any
     filled = check.model_dump(mode="json")
     if isinstance(check, ValuesCheck):
         filled["expected"] = settled(check.expected, variant.answers)
+        filled["mistakes"] = {key: settled(value, variant.answers) for key, value in check.mistakes.items()}
     if isinstance(check, CallCheck):
         call = next(call for call in spec.calls if call.function == check.function)
         filled["seconds"] = call.seconds

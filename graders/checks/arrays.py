@@ -28,19 +28,20 @@ TITLES: Mapping[str, Text] = {
     "array.shape": {"ru": "Форма", "en": "Shape"},
     "array.values": {"ru": "Значения", "en": "Values"},
 }
-KINDS: Mapping[str, tuple[str, Text]] = {
-    "float": ("f", {"ru": "дробный (float)", "en": "floating-point (float)"}),
-    "int": ("iu", {"ru": "целый (int)", "en": "whole (int)"}),
+KINDS: Mapping[str, tuple[type[np.generic], Text]] = {
+    "float": (np.floating, {"ru": "дробный (float)", "en": "floating-point (float)"}),
+    "int": (np.integer, {"ru": "целый (int)", "en": "whole (int)"}),
+    "float32": (np.float32, {"ru": "float32", "en": "float32"}),
 }
 
 
 def check_dtype(spec: Mapping[str, Any], job: Job, evidence: Evidence) -> CheckResult:
-    """The array's numbers are of the kind that the task asks for, in any number of bits."""
+    """The array's numbers are of the kind that the task asks for."""
     array = _find_array(spec, job, evidence)
     if not isinstance(array, np.ndarray):
         return _array_result(spec, array)
-    codes, expected = KINDS[spec["kind"]]
-    passed = array.dtype.kind in codes
+    kind, expected = KINDS[spec["kind"]]
+    passed = np.issubdtype(array.dtype, kind)
     numbers = {"name": _name(spec), "received": array.dtype.name, "expected": expected}
     return _array_result(spec, ("arrays.dtype_right" if passed else "arrays.dtype", numbers), passed=passed)
 
@@ -56,11 +57,16 @@ def check_shape(spec: Mapping[str, Any], job: Job, evidence: Evidence) -> CheckR
 
 
 def check_values(spec: Mapping[str, Any], job: Job, evidence: Evidence) -> CheckResult:
-    """Shape and numbers are the expected ones, within the tolerance. How many differ is told, and no more."""
+    """Shape and numbers are the expected ones, within the tolerance.
+
+    Of others a known mistake is named, or else it is told how many differ, and no more.
+    """
     array = _find_array(spec, job, evidence)
     if not isinstance(array, np.ndarray):
         return _array_result(spec, array)
     difference = _difference(array, spec["expected"], spec)
+    if difference and (known := _find_mistake(array, spec)):
+        return _array_result(spec, (known, {"case": _name(spec), "received": _shown(array)}))
     key, numbers = difference or ("values_right", {"all": array.size})
     return _array_result(spec, (f"arrays.{key}", {"name": _name(spec), **numbers}), passed=difference is None)
 
@@ -119,13 +125,17 @@ def _wrong(case: Mapping[str, Any], spec: Mapping[str, Any], captured: Captured)
     if (difference := _difference(array, case["expected"], case)) is None:
         return None
     key, numbers = difference
+    shown = {"received": _shown(array), "expected": _shown(np.asarray(case["expected"]))}
+    if known := _find_mistake(array, case):
+        return known, shown
     if key != "values":
         return f"functions.{key}", numbers
-    if not case["public"]:
-        return "functions.values", {}
-    mistakes = (key for key, value in case["mistakes"].items() if not _difference(array, value, case))
-    shown = {"received": _shown(array), "expected": _shown(np.asarray(case["expected"]))}
-    return next(mistakes, "functions.public_values"), shown
+    return ("functions.public_values", shown) if case["public"] else ("functions.values", {})
+
+
+def _find_mistake(array: NDArray[Any], known: Mapping[str, Any]) -> str:
+    """Return the key of the known mistake that leaves this array, in its shape too, or an empty text."""
+    return next((key for key, value in known["mistakes"].items() if not _difference(array, value, known)), "")
 
 
 def _told(cases: Sequence[Mapping[str, Any]]) -> Text:

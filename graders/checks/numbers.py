@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import re
 from collections.abc import Mapping
@@ -113,7 +114,8 @@ def check_number(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> Chec
     """Compare one cell of an answer with its expected value; recognise the known mistakes.
 
     ``spec`` holds ``name``, ``title``, ``expected``, ``points``, ``tolerance``, ``percent``, ``count``, ``mistakes``
-    (feedback key -> value) and ``swapped`` (cell -> what its whole field holds with rows and columns exchanged).
+    (feedback key -> value), ``swapped`` (cell -> what its whole field holds with rows and columns exchanged) and
+    ``whole`` (cell -> what the field must hold before its cells earn points, if they earn them together).
     """
     text = evidence.answers.get(spec["name"], "")
     try:
@@ -124,18 +126,23 @@ def check_number(spec: Mapping[str, Any], _job: Job, evidence: Evidence) -> Chec
     key = "answers.correct" if passed else _explain(spec, number.value, evidence.answers)
     said = (key, {"value": number.value, **spec["tolerance"]})
     received = {"ru": number.text_ru, "en": number.text_en}
-    return make_result(spec["name"], spec["title"], spec["points"], said, passed=passed, received=received)
+    result = make_result(spec["name"], spec["title"], spec["points"], said, passed=passed, received=received)
+    return result if _all_hold(spec, spec["whole"], evidence.answers) else dataclasses.replace(result, points=0)
 
 
 def _explain(spec: Mapping[str, Any], value: float, answers: Mapping[str, str]) -> str:
     """Return what to say of a wrong number: the exercise's own mistakes first, then the general ones."""
     if key := find_special(spec, value):
         return key
-    if spec["swapped"] and all(_holds(spec, answers.get(cell, ""), held) for cell, held in spec["swapped"].items()):
+    if spec["swapped"] and _all_hold(spec, spec["swapped"], answers):
         return "general.swapped"
     if key := find_general(spec, value):
         return key
     return "answers.not_whole" if "exact" in spec["tolerance"] and value != int(value) else "answers.wrong"
+
+
+def _all_hold(spec: Mapping[str, Any], cells: Mapping[str, float], answers: Mapping[str, str]) -> bool:
+    return all(_holds(spec, answers.get(cell, ""), held) for cell, held in cells.items())
 
 
 def _holds(spec: Mapping[str, Any], text: str, held: float) -> bool:

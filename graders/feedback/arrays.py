@@ -155,4 +155,59 @@ MESSAGES = {
         "en": "{case} gives {received}: only the objects whose answer is “yes” were counted. "
         "When y = 0 the second term is at work.",
     },
+    "functions.root_taken": {
+        "ru": "{case}: получается {received} — это корень из MSE, его называют RMSE. "
+        "Сама MSE — средний квадрат, корень из него не берут.",
+        "en": "{case} gives {received}, the root of the MSE, which is called RMSE. "
+        "The MSE itself is the mean square: take no root of it.",
+    },
+    "functions.absolute_for_square": {
+        "ru": "{case}: получается {received} — это MAE, среднее модулей. Для MSE каждую ошибку возводят в квадрат.",
+        "en": "{case} gives {received}, the MAE, a mean of absolute values. For the MSE every error is squared.",
+    },
+    "functions.square_for_absolute": {
+        "ru": "{case}: получается {received} — это MSE, средний квадрат. Для MAE берут модуль каждой ошибки.",
+        "en": "{case} gives {received}, the MSE, a mean of squares. The MAE takes the absolute value of every error.",
+    },
+    "functions.square_of_mean": {
+        "ru": "{case}: получается {received} — в квадрат возведено среднее ошибок, и они успели погасить друг друга. "
+        "Сначала квадрат каждой ошибки, потом среднее.",
+        "en": "{case} gives {received}: the mean of the errors was squared, after they had cancelled one another. "
+        "Square each error first, then average.",
+    },
+    "functions.divided_by_classes": {
+        "ru": "{case}: получается {received} — сумма потерь разделена на число классов. "
+        "Среднее берут по объектам, то есть по строкам.",
+        "en": "{case} gives {received}: the sum of the losses was divided by the number of classes. "
+        "The mean is taken over objects, that is, over rows.",
+    },
+    "functions.mean_of_all_cells": {
+        "ru": "{case}: получается {received} — среднее взято по всем клеткам таблицы. "
+        "Внутри строки слагаемые складывают, усредняют только строки.",
+        "en": "{case} gives {received}: the mean was taken over all cells of the table. "
+        "Within a row the terms are added up; only rows are averaged.",
+    },
+    "functions.arguments_swapped": {
+        "ru": "{case}: получается {received} — так выходит, если поменять местами y_true и y_pred. "
+        "Логарифм берут от предсказания.",
+        "en": "{case} gives {received}, which comes out with y_true and y_pred exchanged. "
+        "The logarithm is that of the prediction.",
+    },
+    "functions.binary_logarithm": {
+        "ru": "{case}: получается {received} — так выходит с двоичным логарифмом. В формуле натуральный: np.log.",
+        "en": "{case} gives {received}, which comes from the logarithm to base 2. "
+        "The formula has the natural one: np.log.",
+    },
+    "functions.every_cell_asked": {
+        "ru": "{case}: получается {received} — это BCE, где каждая клетка — отдельный вопрос. Для классов, из которых "
+        "верен ровно один, есть CategoricalCrossentropy.",
+        "en": "{case} gives {received}, the BCE, in which each cell is a question of its own. For classes of which "
+        "exactly one is right there is CategoricalCrossentropy.",
+    },
+    "functions.row_of_classes": {
+        "ru": "{case}: получается {received} — ответы приняты за классы одного объекта. Для вопросов «да или нет» "
+        "есть BinaryCrossentropy.",
+        "en": "{case} gives {received}: the answers were taken for the classes of one object. For questions of yes "
+        "or no there is BinaryCrossentropy.",
+    },
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from exercises.arrays import ValuesCheck
 from exercises.catalog import AuthorError, Exercise
-from exercises.schema import Code, Variant, Wrong
+from exercises.schema import Code, ParametersCheck, Variant, Wrong
 from graders.contract import Job, Kind, Outcome, Resources, Verdict
 from graders.feedback import MESSAGES
 from graders.local import grade_here, make_job
@@ -28,15 +29,20 @@ def prove_code(exercise: Exercise) -> Iterator[AuthorError]:
         except SyntaxError as error:
             yield AuthorError(f"{exercise.id}/starter.{language}.py", f"line {error.lineno}", error.msg)
     named = [
-        (f"checks[{index}].mistakes", key)
-        for index, check in enumerate(exercise.spec.checks)
-        for key in getattr(check, "mistakes", {}).values()
+        (f"checks[{index}].mistakes", key) for index, check in enumerate(exercise.spec.checks) for key in _keys(check)
     ]
     named += [(f"calls[{index}]", key) for index, call in enumerate(exercise.spec.calls) for key in call.mistakes]
     for place, key in named:
         if key not in MESSAGES:
             message = f"received {key}; there is no such message in graders/feedback/"
             yield AuthorError(f"{exercise.id}/exercise.yaml", place, message)
+
+
+def _keys(check: object) -> Iterable[str]:
+    """Keys of feedback that an exercise gives to mistakes of its own."""
+    if isinstance(check, ParametersCheck):
+        return check.mistakes.values()
+    return check.mistakes if isinstance(check, ValuesCheck) else ()
 
 
 def prove_answers(exercise: Exercise, variant: Variant, pool: Pool, *, is_long: bool) -> Iterator[AuthorError]:

@@ -33,7 +33,7 @@ GROUP = {
     "title": {"ru": "Среднее", "en": "Mean"},
     "cases": ["shown", "one"],
 }
-VALUES = {"check": "array.values", "array": "w", "expected": [[1, 2], [3, 4]]}
+VALUES = {"check": "array.values", "array": "w", "expected": [[1, 2], [3, 4]], "mistakes": {}}
 SHAPE = {"check": "array.shape", "array": "w", "shape": [2, 2]}
 TYPE = {"check": "array.dtype", "array": "w", "kind": "float"}
 
@@ -114,6 +114,31 @@ def test_type_and_shape_are_told_as_received_and_expected() -> None:
     assert "(2, 2)" in check(SHAPE, of_whole).feedback["en"]
     assert check(SHAPE, saved(w=[[np.nan, 1], [2, 3]])).passed
     assert check(TYPE, saved(w=np.ones(3, "f4"))).passed
+
+
+def test_single_precision_may_be_asked_for_by_name() -> None:
+    single = TYPE | {"kind": "float32"}
+
+    assert check(single, saved(w=np.ones(3, "f4"))).passed
+    assert "float64" in check(single, saved(w=np.ones(3))).feedback["en"]
+    assert not check(single, saved(w=np.ones(3, "i4"))).passed
+
+
+def test_a_known_mistake_in_an_array_is_named_with_what_was_left() -> None:
+    spec = VALUES | {"expected": 2, "mistakes": {"functions.sum_for_mean": {"drawn": "of_one"}}}
+
+    assert check(spec, saved(w=2.0)).passed
+    found = check(spec, saved(w=4.0))
+    assert (found.key, found.points) == ("functions.sum_for_mean", 0)
+    assert "w gives 4, the sum" in found.feedback["en"]
+    assert check(spec, saved(w=5.0)).key == "arrays.values"
+
+
+def test_a_known_mistake_is_named_before_the_shape_it_has() -> None:
+    turned = VALUES | {"expected": [[1, 2, 3]], "mistakes": {"functions.one_hot_turned": [[1], [2], [3]]}}
+
+    assert check(turned, saved(w=[[1], [2], [3]])).key == "functions.one_hot_turned"
+    assert check(turned, saved(w=[[1], [2], [4]])).key == "arrays.shape"
 
 
 @pytest.mark.parametrize(

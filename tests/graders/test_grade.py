@@ -140,6 +140,7 @@ def test_a_by_hand_job_needs_no_sandbox() -> None:
         "points": 1,
         "mistakes": {},
         "swapped": {},
+        "whole": {},
     }
     sandbox = Sandbox()
 

@@ -26,6 +26,7 @@ SPEC: dict[str, Any] = {
     "points": 2,
     "mistakes": {"losses.sum_not_mean": 74},
     "swapped": {},
+    "whole": {},
 }
 JOB = Job("a", "n", "c/l/e", "r", Kind.SUBMIT)
 TOLERANCES = ({"places": 3}, {"digits": 4}, {"absolute": 0.01}, {"relative": 0.01}, {"exact": 1})
@@ -300,6 +301,14 @@ def test_exchanged_rows_and_columns_are_recognised_only_when_all_are_exchanged()
     assert check_number(spec, JOB, Evidence(answers=answers)).key == "general.swapped"
     assert check_number(spec, JOB, Evidence(answers=answers | {"out.1": "7"})).key == "answers.wrong"
     assert check_number(spec, JOB, Evidence(answers={"mae": "-0,5"})).key == "answers.wrong"
+
+
+def test_cells_that_count_together_earn_nothing_until_all_of_them_hold() -> None:
+    spec = SPEC | {"name": "row.1", "expected": 0.0, "mistakes": {}, "points": 1, "whole": {"row.1": 0.0, "row.2": 1.0}}
+
+    noughts = check_number(spec, JOB, Evidence(answers={"row.1": "0", "row.2": "0"}))
+    assert (noughts.passed, noughts.points, noughts.max_points) == (True, 0, 1)
+    assert check_number(spec, JOB, Evidence(answers={"row.1": "0", "row.2": "1"})).points == 1
 
 
 @given(st.floats(0.01, 1000).map(lambda value: round(value, 4)), st.sampled_from([*TOLERANCES[:2], TOLERANCES[4]]))

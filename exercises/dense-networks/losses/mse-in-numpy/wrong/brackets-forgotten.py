@@ -1,0 +1,7 @@
+# outcome: failed
+# feedback: functions.public_values
+import numpy as np
+
+
+def mse(y_true, y_pred):
+    return np.mean(y_true - y_pred**2)

@@ -1,0 +1,10 @@
+# outcome: failed
+# feedback: arrays.shape, arrays.values
+import keras
+from keras.datasets import mnist
+
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+
+CLASSES = 11
+
+labels = keras.utils.to_categorical(y_train[:20], CLASSES)

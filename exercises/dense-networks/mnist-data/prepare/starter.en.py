@@ -1,0 +1,12 @@
+from keras.datasets import mnist
+
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+
+
+def prepare(x):
+    # Shape, type, division. Return what comes out.
+    ...
+
+
+sample = prepare(x_train[:100])
+print(sample)

@@ -1,0 +1,12 @@
+# outcome: partly
+# feedback: functions.whole_division, arrays.dtype
+from keras.datasets import mnist
+
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+
+
+def prepare(x):
+    return x.reshape(len(x), -1) // 255
+
+
+sample = prepare(x_train[:100])

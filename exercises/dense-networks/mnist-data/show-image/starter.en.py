@@ -1,0 +1,8 @@
+import matplotlib.pyplot as plt
+from keras.datasets import mnist
+
+(x_train, y_train), (x_test, y_test) = mnist.load_data()
+
+# plt.imshow(image, cmap="gray") draws, plt.show() shows.
+
+labels = ...

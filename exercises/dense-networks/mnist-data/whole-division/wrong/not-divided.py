@@ -1,0 +1,4 @@
+# outcome: failed
+# feedback: functions.not_scaled
+def scale(x):
+    return x.astype("float32")
