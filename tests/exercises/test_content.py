@@ -59,7 +59,8 @@ def test_feedback_of_misconceptions_is_used() -> None:
         spec = EXERCISES[slug].spec
         assert isinstance(spec, Code)
         used |= {key for check in spec.checks if isinstance(check, ParametersCheck) for key in check.mistakes.values()}
-    assert {key for key in MESSAGES if key.startswith(("dense.", "losses.", "parameters."))} == used
+        used |= {key for call in spec.calls for key in call.mistakes if not key.startswith("functions.")}
+    assert {key for key in MESSAGES if key.startswith(("dense.", "losses.", "optimizers.", "parameters."))} == used
 
 
 def test_canonical_variant_of_mae_is_the_example_of_the_lesson() -> None:

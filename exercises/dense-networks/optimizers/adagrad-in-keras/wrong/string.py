@@ -1,0 +1,8 @@
+# outcome: partly
+# feedback: models.setting
+
+import keras
+from keras.layers import Dense, Input
+
+model = keras.Sequential([Input((10,)), Dense(64, activation="softmax")])
+model.compile(loss="categorical_crossentropy", optimizer="adagrad")

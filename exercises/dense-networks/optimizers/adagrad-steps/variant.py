@@ -1,0 +1,86 @@
+"""Three steps of Adagrad on given gradients, as Keras makes them. Seed 0 is the example of the lesson."""
+
+import math
+import random
+
+INITIAL = 0.1
+"""What the sum begins with: Keras' initial_accumulator_value."""
+NEAR = {"s": 0.0021, "w": 0.0021}
+"""Values of a cell that are no farther apart than this can't be told from one another."""
+
+
+def draw(seed):
+    """Return numbers, answers and mistakes. Draws again until a value tells which mistake was made."""
+    if seed == 0:
+        return work_out(1, 0.5, [0.8, -0.4, 1.2])
+    generator = random.Random(seed)
+    while True:
+        gradients = [size * generator.choice((-1, 1)) / 10 for size in generator.sample(range(3, 19), 3)]
+        variant = work_out(generator.choice((-2, -1, 1, 2, 3)), generator.choice((0.2, 0.4, 0.5)), gradients)
+        if is_telling(variant):
+            return variant
+
+
+def adagrad(s, g):
+    """Return the sum of squares with one more."""
+    return s + g**2
+
+
+def descend(start, lr, gradients, *, grow=adagrad, initial=INITIAL, root=math.sqrt):
+    """Return the sum and the new w of every step."""
+    w, s, path = start, initial, []
+    for g in gradients:
+        s = grow(s, g)
+        w -= lr * g / root(s)
+        path.append({"s": s, "w": w})
+    return path
+
+
+def work_out(start, lr, gradients):
+    """Compute the steps and what each known mistake leads to."""
+    path = descend(start, lr, gradients)
+    answers = cells_of(path)
+    numbers = {"start": start, "lr": lr, "gradients": gradients, "w0": start, "s0": INITIAL}
+    for n, (g, row) in enumerate(zip(gradients, path), 1):
+        numbers |= {f"g{n}": g, f"square{n}": tidy(g**2), f"s{n}": tidy(row["s"]), f"w{n}": tidy(row["w"])}
+        numbers |= {f"root{n}": tidy(math.sqrt(row["s"])), f"move{n}": tidy(lr * g / math.sqrt(row["s"]))}
+    sums = [INITIAL + sum(gradients[:n]) for n in (1, 2, 3)]
+    wrong = {
+        "optimizers.initial_forgotten": descend(start, lr, gradients, initial=0),
+        "optimizers.rmsprop_for_adagrad": descend(start, lr, gradients, initial=0, grow=lambda s, g: 0.9 * s + 0.1 * g**2),
+        "optimizers.not_accumulated": descend(start, lr, gradients, grow=lambda s, g: INITIAL + g**2),
+        "optimizers.root_forgotten": descend(start, lr, gradients, root=float),
+        "optimizers.uphill": descend(start, -lr, gradients),
+        "optimizers.rate_forgotten": descend(start, 1, gradients),
+        "optimizers.not_squared": [{"s": s} for s in sums],
+    }
+    return {"numbers": numbers, "answers": answers, "mistakes": sort_out(answers, wrong)}
+
+def tidy(value):
+    """Return the number as a text shows it: at most four decimals, none where it is whole."""
+    short = round(value, 4)
+    return int(short) if short == int(short) else short
+
+
+def cells_of(path):
+    """Return what stands in the cells of the table, by their names."""
+    return {f"step_{n}.{name}": value for n, row in enumerate(path, 1) for name, value in row.items()}
+
+
+def sort_out(answers, wrong):
+    """Return the mistakes by cell, but for those that do not show there, or look like one before."""
+    mistakes = {cell: {} for cell in answers}
+    for key, path in wrong.items():
+        for cell, value in cells_of(path).items():
+            if all(abs(value - other) > 1e-9 for other in (answers[cell], *mistakes[cell].values())):
+                mistakes[cell][key] = value
+    return mistakes
+
+
+def is_telling(variant):
+    """Return whether no two values of a cell are as near as that."""
+    for cell, known in variant["mistakes"].items():
+        values = sorted([variant["answers"][cell], *known.values()])
+        if any(after - before < NEAR[cell.partition(".")[2]] for before, after in zip(values, values[1:])):
+            return False
+    return True

@@ -1,0 +1,10 @@
+# outcome: failed
+# feedback: functions.values
+import numpy as np
+
+
+def adam_step(w, m, v, g, t, lr, beta_1, beta_2, epsilon):
+    m = beta_1 * m + (1 - beta_1) * g
+    v = beta_2 * v + (1 - beta_2) * g**2
+    # The power of the correction is forgotten, so the first step alone is right.
+    return np.array([w - lr * m / (1 - beta_1) / np.sqrt(v / (1 - beta_2) + epsilon), m, v])

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def momentum_step(w, v, g, lr, m):
+    v *= m
+    v -= lr * g
+    w += v
+    return np.stack([w, v])

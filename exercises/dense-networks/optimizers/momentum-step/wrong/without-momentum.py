@@ -1,0 +1,8 @@
+# outcome: failed
+# feedback: optimizers.function_without_momentum
+import numpy as np
+
+
+def momentum_step(w, v, g, lr, m):
+    v = -lr * g
+    return np.array([w + v, v])

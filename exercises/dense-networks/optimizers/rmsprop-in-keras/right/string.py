@@ -1,0 +1,5 @@
+import keras
+from keras.layers import Dense, Input
+
+model = keras.Sequential([Input((10,)), Dense(64, activation="softmax")])
+model.compile(loss="categorical_crossentropy", optimizer="rmsprop")
