@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
 from pathlib import Path
 
 import pytest
 
 from exercises import catalog
+from graders.feedback import MESSAGES
 from tests.exercises.test_catalog import edit, refused
 
 QUIZ = "final-quiz/quiz.yaml"
@@ -77,3 +79,14 @@ def test_a_quiz_and_a_question_can_be_loaded_alone() -> None:
     assert len(course.exercises) == len(course.quizzes[0].questions) > 1
     (course,) = catalog.load_below(Path("dense-networks/final-quiz/largest-rate"))
     assert [exercise.slug for exercise in course.exercises] == ["largest-rate"]
+
+
+def test_every_mistake_of_the_quiz_has_feedback_and_every_feedback_is_used(shipped: catalog.Course) -> None:
+    (quiz,) = shipped.quizzes
+    used: set[str] = set()
+    for question in quiz.questions:
+        if question.variant_source:
+            known = runpy.run_path(str(question.path / "variant.py"))["draw"](0)["mistakes"]
+            used |= {key for values in known.values() for key in values}
+    assert used <= set(MESSAGES)
+    assert {key for key in MESSAGES if key.startswith("quiz.")} <= used
