@@ -17,10 +17,22 @@ from .by_hand import ByHand
 from .files import Folder, read_answers, read_expectation
 from .filling import fill
 from .glossary import LINKED, Term, check_glossary, check_links
+from .quizzes import QuizFile, check_banks
 from .schema import LANGUAGES, Code, CourseFile, ExerciseFile, LessonFile, PublishedLog, Right, Wrong
 from .validation import AuthorError
 
-__all__ = ["AuthorError", "Course", "Exercise", "Lesson", "fill", "load", "load_all", "load_exercise", "read_answers"]
+__all__ = [
+    "AuthorError",
+    "Course",
+    "Exercise",
+    "Lesson",
+    "Quiz",
+    "fill",
+    "load",
+    "load_all",
+    "load_exercise",
+    "read_answers",
+]
 
 ROOT = Path(__file__).parent
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -75,13 +87,33 @@ class Lesson:
 
 
 @dataclass(frozen=True)
+class Quiz:
+    """A timed draw of exercises from banks. Some it may have to itself: they stand in its own folder."""
+
+    slug: str
+    spec: QuizFile
+    questions: tuple[Exercise, ...]
+
+    def exercise_id(self, course: str, name: str) -> str:
+        """Return the id of what a bank names."""
+        return f"{course}/{name}" if "/" in name else f"{course}/{self.slug}/{name}"
+
+
+@dataclass(frozen=True)
 class Course:
-    """A folder of lessons, in the order of ``course.yaml``."""
+    """A folder of lessons and quizzes, in the order of ``course.yaml``."""
 
     slug: str
     spec: CourseFile
     glossary: tuple[Term, ...]
     lessons: tuple[Lesson, ...]
+    quizzes: tuple[Quiz, ...] = ()
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        """Every exercise of the lessons, then those that only a quiz asks."""
+        of_lessons = [exercise for lesson in self.lessons for exercise in lesson.exercises]
+        return [*of_lessons, *(question for quiz in self.quizzes for question in quiz.questions)]
 
 
 def load(path: Path) -> Course:
@@ -89,10 +121,14 @@ def load(path: Path) -> Course:
     folder = Folder(path, path.name)
     spec: CourseFile = folder.read_yaml("course.yaml", CourseFile)
     _refuse_unknown(folder, folder.files(), {"course.yaml", "glossary.yaml"})
-    _match(spec.lessons, folder.folders(), f"{folder.name}/course.yaml", "lessons")
+    file = f"{folder.name}/course.yaml"
+    _match(spec.quizzes, [name for name in folder.folders() if (folder / name).has("quiz.yaml")], file, "quizzes")
+    _match(spec.lessons, [name for name in folder.folders() if name not in spec.quizzes], file, "lessons")
     terms = folder.read_yaml("glossary.yaml", list[Term]) if folder.has("glossary.yaml") else []
     check_glossary(terms, spec.lessons, f"{folder.name}/glossary.yaml")
-    course = Course(path.name, spec, tuple(terms), tuple(_load_lesson(folder / slug) for slug in spec.lessons))
+    lessons = tuple(_load_lesson(folder / slug) for slug in spec.lessons)
+    quizzes = tuple(_load_quiz(folder / slug, lessons) for slug in spec.quizzes)
+    course = Course(path.name, spec, tuple(terms), lessons, quizzes)
     _check_terms(course)
     return course
 
@@ -103,10 +139,10 @@ def _check_terms(course: Course) -> None:
     for lesson in course.lessons:
         for language, text in lesson.text.items():
             check_links(LINKED.findall(text), ids, f"{course.slug}/{lesson.slug}/text.{language}.md", "glossary")
-        for exercise in lesson.exercises:
-            for text in [*exercise.text.values(), *exercise.explanation.values()]:
-                if LINKED.search(text):
-                    raise AuthorError(exercise.id, "glossary", "received a link, expected it in the lesson's text only")
+    for exercise in course.exercises:
+        for text in [*exercise.text.values(), *exercise.explanation.values()]:
+            if LINKED.search(text):
+                raise AuthorError(exercise.id, "glossary", "received a link, expected it in the lesson's text only")
 
 
 def load_all(root: Path = ROOT) -> tuple[Course, ...]:
@@ -126,11 +162,14 @@ def load_below(path: Path, root: Path = ROOT) -> list[Course]:
     for above in (folder, *folder.parents[:2]):
         if (above / "course.yaml").is_file():
             course = load(above)
-            below = (_below(lesson, above / lesson.slug, folder) for lesson in course.lessons)
-            if lessons := tuple(lesson for lesson in below if lesson):
+            lessons = (_below(lesson, above / lesson.slug, folder) for lesson in course.lessons)
+            quizzes = (_quiz_below(quiz, above / quiz.slug, folder) for quiz in course.quizzes)
+            part = replace(course, lessons=tuple(filter(None, lessons)), quizzes=tuple(filter(None, quizzes)))
+            if part.lessons or part.quizzes:
                 # The glossary belongs to the course as a whole.
-                return [replace(course, lessons=lessons, glossary=course.glossary if above == folder else ())]
-    raise AuthorError(path, "", "received no folder of courses, expected one, or a course, a lesson or an exercise")
+                return [part if above == folder else replace(part, glossary=())]
+    expected = "one, or a course, a lesson, a quiz or an exercise"
+    raise AuthorError(path, "", f"received no folder of courses, expected {expected}")
 
 
 def _below(lesson: Lesson, path: Path, folder: Path) -> Lesson | None:
@@ -139,6 +178,13 @@ def _below(lesson: Lesson, path: Path, folder: Path) -> Lesson | None:
         return lesson
     exercises = tuple(exercise for exercise in lesson.exercises if exercise.path == folder)
     return replace(lesson, text={}, figures={}, exercises=exercises) if exercises else None
+
+
+def _quiz_below(quiz: Quiz, path: Path, folder: Path) -> Quiz | None:
+    if path.is_relative_to(folder):
+        return quiz
+    questions = tuple(question for question in quiz.questions if question.path == folder)
+    return replace(quiz, questions=questions) if questions else None
 
 
 def load_exercise(exercise_id: str, root: Path = ROOT) -> Exercise:
@@ -176,6 +222,19 @@ def _load_lesson(folder: Folder) -> Lesson:
     for language in LANGUAGES:
         _check_places(lesson, language, f"{folder.name}/text.{language}.md")
     return lesson
+
+
+def _load_quiz(folder: Folder, lessons: Iterable[Lesson]) -> Quiz:
+    spec: QuizFile = folder.read_yaml("quiz.yaml", QuizFile)
+    _refuse_unknown(folder, folder.files(), {"quiz.yaml"})
+    questions = tuple(_read_exercise(folder / name) for name in folder.folders())
+    for question in questions:
+        if isinstance(question.spec, Code):
+            raise AuthorError(f"{question.id}/exercise.yaml", "kind", "received 'code', expected 'by-hand' in a quiz")
+    kinds = {lesson.slug: {exercise.slug: exercise.spec.kind for exercise in lesson.exercises} for lesson in lessons}
+    own = [question.slug for question in questions]
+    check_banks(spec, own=own, lessons=kinds, file=f"{folder.name}/quiz.yaml")
+    return Quiz(folder.path.name, spec, questions)
 
 
 def _check_places(lesson: Lesson, language: str, file: str) -> None:

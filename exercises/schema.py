@@ -1,6 +1,7 @@
 """What may stand in course.yaml, lesson.yaml and exercise.yaml. An unknown key is an error.
 
-The fields of an answer by hand and the reference bands have modules of their own, ``by_hand`` and ``bands``.
+The fields of an answer by hand, the reference bands and quizzes have modules of their own: ``by_hand``, ``bands``,
+``quizzes``.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ LANGUAGES = ("ru", "en")
 
 
 class CourseFile(Strict):
-    """course.yaml: the order of the lessons stands here."""
+    """course.yaml: the order of the lessons and of the quizzes after them stands here."""
 
     title: Text
     summary: Text
     lessons: Annotated[list[Slug], Field(min_length=1)]
+    quizzes: list[Slug] = []
 
     @model_validator(mode="after")
     def _leaves_the_glossary_its_address(self) -> CourseFile:

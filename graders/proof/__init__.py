@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from exercises.catalog import AuthorError, Course, Exercise, Lesson
+from exercises.catalog import AuthorError, Course, Exercise, Lesson, Quiz
 from exercises.references import check_reference
 from exercises.schema import Code
 from graders.draw import DrawError
 from graders.proof.answers import prove_answers, prove_code
 from graders.proof.formulas import Formula, compile_formulas, formulas_in, formulas_of
-from graders.proof.languages import prove_glossary, prove_languages
+from graders.proof.languages import prove_glossary, prove_languages, prove_phrases
 from graders.proof.lessons import fill_lesson, prove_blocks, prove_figures
 from graders.proof.variants import draw_all, prove_variants
 from graders.sandbox.pool import PRELOAD, Pool
@@ -85,6 +85,14 @@ def prove_terms(course: Course) -> Proof:
     return Proof(name, time.monotonic() - started, tuple(prove_glossary(course.glossary, name)), tuple(formulas))
 
 
+def prove_quiz(course: Course, quiz: Quiz) -> Proof:
+    """Prove that what a quiz is called says the same in both languages. Its questions are proved as all exercises."""
+    started = time.monotonic()
+    name = f"{course.slug}/{quiz.slug}"
+    errors = tuple(prove_phrases(f"{name}/quiz.yaml", [quiz.spec.title, quiz.spec.summary]))
+    return Proof(name, time.monotonic() - started, errors, ())
+
+
 def open_pool(courses: list[Course], *, jobs: int) -> Pool:
     """Return a pool for the proof, not started yet. It loads TensorFlow only where some code is to be run."""
     is_code = any(isinstance(exercise.spec, Code) for exercise in _exercises(courses))
@@ -97,18 +105,20 @@ def _texts(courses: list[Course]) -> list[str]:
 
 
 def _exercises(courses: list[Course]) -> list[Exercise]:
-    return [exercise for course in courses for lesson in course.lessons for exercise in lesson.exercises]
+    return [exercise for course in courses for exercise in course.exercises]
 
 
 def prove_content(courses: list[Course], pool: Pool, *, jobs: int, is_long: bool = False) -> Iterator[Proof]:
-    """Yield the proof of every lesson and exercise as it ends, so many at a time, then that of all formulas."""
+    """Yield the proof of every lesson, quiz and exercise as it ends, so many at a time, then that of all formulas."""
     formulas: list[Formula] = []
     lessons = [(course, lesson) for course in courses for lesson in course.lessons if lesson.text]
+    quizzes = [(course, quiz) for course in courses for quiz in course.quizzes]
     with ThreadPoolExecutor(jobs, thread_name_prefix="proof") as threads:
         # The longest first, so that none is left to run alone.
         ordered = sorted(_exercises(courses), key=lambda exercise: exercise.reference is None)
         futures = [threads.submit(prove_lesson, course, lesson, pool) for course, lesson in lessons]
         futures += [threads.submit(prove_terms, course) for course in courses if course.glossary]
+        futures += [threads.submit(prove_quiz, course, quiz) for course, quiz in quizzes]
         futures += [threads.submit(prove_exercise, exercise, pool, is_long=is_long) for exercise in ordered]
         for future in as_completed(futures):
             proof = future.result()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from exercises.catalog import AuthorError, Exercise, Lesson
 from exercises.filling import placeholders
 from exercises.glossary import Term
+from exercises.strict import Text
 
 FENCE = re.compile(r"```.*?```", re.DOTALL)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -33,8 +34,13 @@ def prove_languages(content: Exercise | Lesson, name: str = "") -> Iterator[Auth
     yield from _prose(f"{content.id}/explanation", content.explanation)
     if content.starter:
         yield from _starter(f"{content.id}/starter", content.starter)
-    for said in [content.spec.title, *content.spec.texts]:
-        yield from _phrase(f"{content.id}/exercise.yaml", said.model_dump())
+    yield from prove_phrases(f"{content.id}/exercise.yaml", [content.spec.title, *content.spec.texts])
+
+
+def prove_phrases(file: str, phrases: Iterable[Text]) -> Iterator[AuthorError]:
+    """Yield the same of phrases that stand in a file of settings."""
+    for said in phrases:
+        yield from _phrase(file, said.model_dump())
 
 
 def prove_glossary(terms: Iterable[Term], file: str) -> Iterator[AuthorError]:

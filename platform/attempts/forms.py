@@ -33,7 +33,7 @@ class AnswersForm(forms.Form):
     """
 
     def __init__(self, spec: ByHand, revision: str, data: QueryDict) -> None:
-        super().__init__(dict(_texts(spec, data)) | {REVISION_FIELD: data.get(REVISION_FIELD)})
+        super().__init__(texts_of(spec, data) | {REVISION_FIELD: data.get(REVISION_FIELD)})
         self.spec, self.revision = spec, revision
         for cell in spec.cells:
             self.fields[cell.name] = forms.CharField(required=False)
@@ -52,6 +52,11 @@ class AnswersForm(forms.Form):
                 if problem := problem_of(cell, answers.get(cell.name, "")):
                     self.add_error(cell.name, problem)
         return answers
+
+
+def texts_of(spec: ByHand, data: QueryDict) -> dict[str, str]:
+    """Return what a form of the exercise sends as texts by cell, the way an attempt keeps them."""
+    return dict(_texts(spec, data))
 
 
 def _texts(spec: ByHand, data: QueryDict) -> Iterator[tuple[str, str]]:

@@ -176,10 +176,9 @@ class GivenUp(models.Model):
         return f"{self.student_id}: {self.exercise_id}"
 
 
-class Verdict(models.Model):
-    """What an attempt earned. Added once, never edited: the database refuses."""
+class Graded(models.Model):
+    """What the checks have found, as an attempt keeps it, and as a question of a quiz does."""
 
-    attempt = models.OneToOneField(Attempt, models.PROTECT, primary_key=True, related_name="verdict")
     outcome = models.CharField(max_length=16, choices=Outcome)
     score = models.FloatField(null=True)
     points = models.FloatField()
@@ -189,13 +188,20 @@ class Verdict(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        abstract = True
         constraints = [
-            models.CheckConstraint(name="verdict_outcome_is_known", condition=models.Q(outcome__in=Outcome.values)),
+            models.CheckConstraint(name="%(class)s_outcome_is_known", condition=models.Q(outcome__in=Outcome.values)),
             models.CheckConstraint(
-                name="verdict_score_is_a_share",
+                name="%(class)s_score_is_a_share",
                 condition=models.Q(score__isnull=True) | models.Q(score__gte=0, score__lte=1),
             ),
         ]
+
+
+class Verdict(Graded):
+    """What an attempt earned. Added once, never edited: the database refuses."""
+
+    attempt = models.OneToOneField(Attempt, models.PROTECT, primary_key=True, related_name="verdict")
 
     def __str__(self) -> str:
         return f"{self.attempt_id}: {self.outcome}"

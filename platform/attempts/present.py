@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from attempts.models import Attempt, Kind, Outcome, Verdict
+from attempts.models import Attempt, Graded, Kind, Outcome, Verdict
 from attempts.selectors import place_of
 from courses.present import phrase_html
 from graders.feedback.errors.lint import Finding
@@ -17,7 +17,7 @@ from people.language import current_language
 _TONES = {Outcome.PASSED: "passed", Outcome.PARTLY: "partly", Outcome.PLATFORM_ERROR: "ours"}
 
 
-def present_verdict(verdict: Verdict, kind: str) -> dict[str, Any]:
+def present_verdict(verdict: Graded, kind: str) -> dict[str, Any]:
     """Return the verdict for a template. Keys of feedback stay behind: they name mistakes."""
     document, language = verdict.document, current_language()
     checks = [_present_check(check, language) for check in document["checks"]]
@@ -104,7 +104,7 @@ def present_finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _ending(verdict: Verdict, kind: str) -> dict[str, str]:
+def _ending(verdict: Graded, kind: str) -> dict[str, str]:
     outcome = Outcome(verdict.outcome)
     has_run = kind in (Kind.RUN, Kind.BLOCK) and outcome is Outcome.PASSED
     return {

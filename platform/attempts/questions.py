@@ -41,6 +41,8 @@ class Given:
     answers: Mapping[str, Any]
     verdict: dict[str, Any] | None = None
     errors: Mapping[str, Any] = field(default_factory=dict)
+    is_draft: bool = False
+    """It is still being written: what can't be read is marked, and does not take the focus."""
 
     def text(self, cell: str) -> str:
         """Return what was answered in a cell, or nothing."""
@@ -58,7 +60,7 @@ class Given:
 
 def present_questions(spec: ByHand, variant: Variant, given: Given) -> dict[str, Any]:
     """Return the questions of an exercise in a student's variant, with what was given, for a template."""
-    refused = [cell.name for cell in spec.cells if given.error(cell.name)]
+    refused = [cell.name for cell in spec.cells if given.error(cell.name) and not given.is_draft]
     return {
         "questions": [_Presented(variant, given, refused[:1]).present(field) for field in spec.fields],
         "verdict": given.verdict,

@@ -10,7 +10,7 @@ import logging
 import os
 import socket
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
@@ -41,9 +41,13 @@ Reports = Iterable[tuple[str, Mapping[str, str]]]
 
 
 class Recorder:
-    """Reads reports until it is told to stop. Any number may run at once."""
+    """Reads reports until it is told to stop. Any number may run at once.
 
-    def __init__(self) -> None:
+    ``sweeps`` are what others want done every now and then, by a process that is always there.
+    """
+
+    def __init__(self, sweeps: Sequence[Callable[[], None]] = ()) -> None:
+        self.sweeps = sweeps
         self.name = f"{socket.gethostname()}:{os.getpid()}"
         self.is_stopping = False
         self._next_sweep = 0.0
@@ -75,6 +79,8 @@ class Recorder:
         if time.monotonic() >= self._next_sweep:
             self._record_all(self._orphans())
             send_unsent()
+            for sweep in self.sweeps:
+                sweep()
             if time.monotonic() >= self._trusts_claims_at:
                 take_back_lost()
             self._next_sweep = time.monotonic() + SWEEP_SECONDS

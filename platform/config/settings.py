@@ -23,6 +23,7 @@ REDIS_URL = ENVIRONMENT.redis
 INSTALLED_APPS = [
     "config",
     "reader",
+    "quizzes",
     "attempts",
     "courses",
     "people",

@@ -9,6 +9,7 @@ from attempts import live
 from attempts import views as attempts
 from config.health import health
 from people import views as people
+from quizzes import views as quizzes
 from reader import views as reader
 
 handler500 = "config.errors.server_error"
@@ -28,6 +29,13 @@ urlpatterns = [
     path("attempts/<uuid:attempt_id>/pictures/<int:number>/", attempts.picture, name="attempt_picture"),
     path("attempts/<uuid:attempt_id>/network/", attempts.network, name="attempt_network"),
     path("attempts/<uuid:attempt_id>/stop/", attempts.stop, name="stop"),
+    path("quizzes/<slug:course>/<slug:quiz>/", quizzes.quiz, name="quiz"),
+    path("quizzes/<slug:course>/<slug:quiz>/start/", quizzes.start, name="start_quiz"),
+    path("quizzes/<slug:course>/<slug:quiz>/clock/", quizzes.clock, name="quiz_clock"),
+    path("quizzes/<slug:course>/<slug:quiz>/finish/", quizzes.finish, name="finish_quiz"),
+    path("quizzes/<slug:course>/<slug:quiz>/sittings/", quizzes.sittings, name="sittings"),
+    path("quizzes/<slug:course>/<slug:quiz>/<int:number>/", quizzes.save_question, name="save_question"),
+    path("sittings/<uuid:sitting_id>/", quizzes.sitting, name="sitting"),
     path("<slug:course>/", reader.course, name="course"),
     path("<slug:course>/glossary/", reader.glossary, name="glossary"),
     path("<slug:course>/<slug:lesson>/", reader.lesson, name="lesson"),

@@ -78,6 +78,33 @@ class Term(models.Model):
         return self.slug
 
 
+class Quiz(models.Model):
+    """A timed draw of exercises, in the state of its last publication. A sitting keeps what it has drawn."""
+
+    course = models.ForeignKey(Course, models.CASCADE, related_name="quizzes")
+    slug = models.SlugField()
+    position = models.PositiveIntegerField()
+    is_published = models.BooleanField(default=True)
+    """False once the quiz has left the course; students' sittings stay."""
+    title = models.JSONField()
+    summary = models.JSONField()
+    minutes = models.PositiveIntegerField()
+    banks = models.JSONField()
+    """``{"topic": slug of a lesson, "draw": how many, "exercises": their paths}``, in the order of asking."""
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["course", "slug"], name="quiz_slug_is_unique_in_course")]
+
+    def __str__(self) -> str:
+        return f"{self.course_id}/{self.slug}"
+
+    @property
+    def questions(self) -> int:
+        """How many questions a student gets."""
+        return sum(bank["draw"] for bank in self.banks)
+
+
 class Revision(models.Model):
     """An exercise exactly as it was published: sources, not pages. The database refuses to change one."""
 
@@ -102,11 +129,13 @@ class Exercise(models.Model):
     """A task under one id for good; its ``revision`` is what students get now."""
 
     lesson = models.ForeignKey(Lesson, models.CASCADE, related_name="exercises")
+    """Where it stands; of a question that only a quiz asks, the lesson that it is about."""
     path = models.CharField(max_length=200, unique=True)
     """The id by folder names, such as ``dense-networks/losses/mae``."""
     slug = models.SlugField()
     position = models.PositiveIntegerField()
     is_published = models.BooleanField(default=True)
+    """False once it has left the course, and of a question that only a quiz asks: it has no page of its own."""
     kind = models.CharField(max_length=16, choices=Kind)
     title = models.JSONField()
     points = models.PositiveIntegerField()

@@ -49,7 +49,7 @@ def publish(course: catalog.Course, *, draw: Draw, draw_numbers: DrawNumbers) ->
     Raises AuthorError for variants that don't fit their exercise, for numbers that don't fit their lesson, for figures
     that are not there, for a trained network without a reference band of its own, and for limits above the site's.
     """
-    for exercise in (exercise for lesson in course.lessons for exercise in lesson.exercises):
+    for exercise in course.exercises:
         check_reference(exercise)
         _check_limits(exercise)
     numbers = [_numbers_of(course, lesson, draw_numbers) for lesson in course.lessons]
@@ -67,8 +67,10 @@ def publish(course: catalog.Course, *, draw: Draw, draw_numbers: DrawNumbers) ->
             for place, exercise in enumerate(lesson.exercises):
                 _publish_exercise(placed, exercise, place, variants.get(exercise.id, []))
         _publish_glossary(row, course, pages)
-    exercises = sum(len(lesson.exercises) for lesson in course.lessons)
-    return Publication(course.slug, len(course.lessons), exercises, tuple(variants))
+        row.quizzes.update(is_published=False)
+        for position, quiz in enumerate(course.quizzes):
+            _publish_quiz(row, quiz, position, variants)
+    return Publication(course.slug, len(course.lessons), len(course.exercises), tuple(variants))
 
 
 def _numbers_of(course: catalog.Course, lesson: catalog.Lesson, draw_numbers: DrawNumbers) -> Mapping[str, Any]:
@@ -98,8 +100,7 @@ def _draw_new(course: catalog.Course, draw: Draw) -> dict[str, list[schema.Varia
     stored = set(models.Revision.objects.values_list("exercise__path", "hash"))
     return {
         exercise.id: _draw_variants(exercise, draw)
-        for lesson in course.lessons
-        for exercise in lesson.exercises
+        for exercise in course.exercises
         if (exercise.id, exercise.revision) not in stored
     }
 
@@ -184,8 +185,41 @@ def _publish_glossary(row: models.Course, course: catalog.Course, pages: Sequenc
     )
 
 
+def _publish_quiz(
+    course: models.Course, quiz: catalog.Quiz, position: int, variants: Mapping[str, list[schema.Variant]]
+) -> None:
+    models.Quiz.objects.update_or_create(
+        course=course,
+        slug=quiz.slug,
+        defaults={
+            "position": position,
+            "is_published": True,
+            "title": quiz.spec.title.model_dump(),
+            "summary": quiz.spec.summary.model_dump(),
+            "minutes": quiz.spec.minutes,
+            "banks": [
+                {
+                    "topic": bank.topic,
+                    "draw": bank.draw,
+                    "exercises": [quiz.exercise_id(course.slug, name) for name in bank.exercises],
+                }
+                for bank in quiz.spec.banks
+            ],
+        },
+    )
+    topics = {name: bank.topic for bank in quiz.spec.banks for name in bank.exercises}
+    for place, question in enumerate(quiz.questions):
+        lesson = course.lessons.get(slug=topics[question.slug])
+        _publish_exercise(lesson, question, place, variants.get(question.id, []), has_page=False)
+
+
 def _publish_exercise(
-    lesson: models.Lesson, exercise: catalog.Exercise, position: int, variants: list[schema.Variant]
+    lesson: models.Lesson,
+    exercise: catalog.Exercise,
+    position: int,
+    variants: list[schema.Variant],
+    *,
+    has_page: bool = True,
 ) -> None:
     about = {
         "lesson": lesson,
@@ -206,7 +240,7 @@ def _publish_exercise(
         models.Variant.objects.bulk_create(
             models.Variant(revision=revision, **variant.model_dump(mode="json")) for variant in variants
         )
-    models.Exercise.objects.filter(pk=row.pk).update(revision=revision, is_published=True)
+    models.Exercise.objects.filter(pk=row.pk).update(revision=revision, is_published=has_page)
 
 
 def _revision(exercise: catalog.Exercise) -> dict[str, Any]:

@@ -20,6 +20,9 @@ from courses.selectors import exercises_of, get_course, get_lesson, published_co
 from people.access import sign_in_url
 from people.language import current_language
 from people.models import User
+from quizzes.present import present_quiz
+from quizzes.selectors import published_quizzes, sittings_of
+from quizzes.services import close_if_over
 from reader.training_log import present_log
 
 
@@ -46,6 +49,7 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
     found = get_lesson(course, lesson)
     lessons = published_lessons(found.course)
     exercises = exercises_of([found])
+    quizzes = [present_quiz(quiz) for quiz in published_quizzes(found.course)]
     index = next(i for i, row in enumerate(lessons) if row.pk == found.pk)
     context = {
         "course": present_course(found.course),
@@ -59,7 +63,8 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "own_digit": partial(own_digit, request, exercises),
         "parts": list(_parts(request, found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
-        "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,
+        "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else next(iter(quizzes), None),
+        "quizzes": quizzes,
     }
     return render(request, "lesson.html", context)
 
@@ -100,8 +105,21 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
         }
         for lesson in lessons
     ]
-    context = {"course": present_course(row), "lessons": items, "has_glossary": row.terms.exists()}
+    context = {
+        "course": present_course(row),
+        "lessons": items,
+        "quizzes": _quizzes(row, student),
+        "has_glossary": row.terms.exists(),
+    }
     return render(request, "course.html", context)
+
+
+def _quizzes(row: Course, student: User | None) -> list[dict[str, Any]]:
+    quizzes = published_quizzes(row)
+    sittings = sittings_of(student, quizzes)
+    for sitting in sittings.values():
+        close_if_over(sitting)
+    return [present_quiz(quiz, sittings.get(quiz.pk)) for quiz in quizzes]
 
 
 def _parts(

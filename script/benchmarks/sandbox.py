@@ -140,7 +140,7 @@ def _preload(pool: Pool) -> None:
 
 
 def _solutions() -> list[Path]:
-    exercises = [exercise for course in load_all() for lesson in course.lessons for exercise in lesson.exercises]
+    exercises = [exercise for course in load_all() for exercise in course.exercises]
     # Trainings would take minutes, and import nothing that building and counting does not.
     return [e.path / "solution.py" for e in exercises if isinstance(e.spec, Code) and not e.spec.measure]
 

@@ -13,14 +13,15 @@ from exercises import catalog
 from exercises.by_hand import AnswerField, ByHand
 from exercises.catalog import Exercise
 from exercises.schema import CheckSpec, Code
-from graders.proof import Proof, prove_exercise, prove_lesson, prove_terms
+from graders.proof import Proof, prove_exercise, prove_lesson, prove_quiz, prove_terms
 from graders.proof.formulas import compile_formulas
 from graders.sandbox.pool import Pool
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 COURSES = [*catalog.load_all(), catalog.load(EXAMPLES)]
 LESSONS = [pytest.param(c, lesson, id=f"{c.slug}/{lesson.slug}") for c in COURSES for lesson in c.lessons]
-EXERCISES = [exercise for course in COURSES for lesson in course.lessons for exercise in lesson.exercises]
+QUIZZES = [pytest.param(c, quiz, id=f"{c.slug}/{quiz.slug}") for c in COURSES for quiz in c.quizzes]
+EXERCISES = [exercise for course in COURSES for exercise in course.exercises]
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +44,11 @@ def test_lesson_is_what_it_claims_to_be(course: catalog.Course, lesson: catalog.
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course.slug)
 def test_glossary_says_the_same_in_both_languages(course: catalog.Course) -> None:
     assert_holds(prove_terms(course))
+
+
+@pytest.mark.parametrize(("course", "quiz"), QUIZZES)
+def test_quiz_is_called_the_same_in_both_languages(course: catalog.Course, quiz: catalog.Quiz) -> None:
+    assert_holds(prove_quiz(course, quiz))
 
 
 @pytest.mark.sandbox

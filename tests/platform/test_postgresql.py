@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ["test_concurrency", "test_life", "test_publication", "test_by_hand"]
+FILES = ["test_concurrency", "test_life", "test_publication", "test_by_hand", "test_quizzes", "test_quiz_races"]
 
 
 @pytest.fixture

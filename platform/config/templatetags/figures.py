@@ -76,6 +76,12 @@ class Levels:
 
 
 @register.filter
+def points(value: float) -> str:
+    """Return points with the decimals that they need, two at most, and the decimal mark of the language."""
+    return number_format(Decimal(f"{value:.2f}").normalize() + 0, use_l10n=True)
+
+
+@register.filter
 def decimals(value: float, places: int) -> str:
     """Return the number with so many decimals and the decimal mark of the language."""
     # Django cuts decimals off where it should round.

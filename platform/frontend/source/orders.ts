@@ -30,6 +30,19 @@ function watch(list: HTMLElement): void {
   list.addEventListener("pointerdown", (event) => startDragging(list, event));
 }
 
+/** Put the lines where the numbers beside them say, in every list where each line has one. */
+export function arrangeOrders(root: ParentNode): void {
+  for (const list of root.querySelectorAll<HTMLElement>("[data-order]")) {
+    const placed = linesOf(list).map((line): [number, HTMLElement] => [
+      Number(get<HTMLSelectElement>("select", line).value),
+      line,
+    ]);
+    if (placed.every(([place]) => place > 0)) {
+      list.append(...placed.sort(([first], [second]) => first - second).map(([, line]) => line));
+    }
+  }
+}
+
 function lineOf(part: Element): HTMLElement {
   return part.closest("li") as HTMLElement;
 }
@@ -58,6 +71,7 @@ function settle(list: HTMLElement, moved: HTMLElement): void {
     place: lines.indexOf(moved) + 1,
     all: lines.length,
   });
+  list.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function startDragging(list: HTMLElement, event: PointerEvent): void {

@@ -2,11 +2,13 @@
 
 import { watchContents } from "./contents";
 import { drawFormulas } from "./formulas";
+import { find } from "./page";
 import { watchNumberFields } from "./number-fields";
 import { watchOrders } from "./orders";
 import { watchScrolling } from "./scrolling";
 import { watchTerms } from "./terms";
 import { watchThemeSwitch } from "./theme-switch";
+import { showLocalTimes } from "./times";
 import { startWidgets } from "./widgets";
 
 watchThemeSwitch();
@@ -16,6 +18,7 @@ watchContents();
 watchScrolling();
 watchTerms();
 startWidgets();
+showLocalTimes();
 void drawFormulas(document.body);
 
 if (document.querySelector("[hx-post]")) {
@@ -30,6 +33,14 @@ if (document.querySelector("[data-glossary]")) {
 }
 if (document.querySelector("[data-training-log]")) {
   void import("./training-log");
+}
+const sitting = find("[data-sitting]");
+if (sitting) {
+  void import("./sitting").then(({ sit }) => sit(sitting));
+}
+const closed = find("[data-sitting-closed]")?.dataset["sittingClosed"];
+if (closed) {
+  void import("./sitting/kept").then(({ forgetSitting }) => forgetSitting(closed));
 }
 
 function whenLoaded(): Promise<void> {

@@ -1,0 +1,17 @@
+"""What closes sittings whose students have gone: their time ends without them."""
+
+from __future__ import annotations
+
+import logging
+
+from quizzes.selectors import overdue_sittings
+from quizzes.services import close_if_over
+
+log = logging.getLogger(__name__)
+
+
+def close_overdue() -> None:
+    """Close and grade every sitting whose time is over. Any number of sweeps may run at once."""
+    for sitting in overdue_sittings():
+        if close_if_over(sitting):
+            log.info("sitting %s was closed: its time is over", sitting.pk)
