@@ -142,7 +142,7 @@ export class Plane {
         .filter(({ at }) => this.x(at) < to[0] - 18)
         .map(({ at, text }) => words("plane-number", [this.x(at), from[1] + 16], text)),
       ...up
-        .filter(({ at }) => this.y(at) > to[1] + 14)
+        .filter(({ at }) => this.y(at) > to[1] + 20)
         .map(({ at, text }) => words("plane-number", [from[0] - 7, this.y(at) + 4], text, "end")),
       words("plane-name", [to[0], from[1] + 16], nameX, "end"),
       words("plane-name", [from[0] - 7, to[1] + 8], nameY, "end"),

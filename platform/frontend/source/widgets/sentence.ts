@@ -14,7 +14,9 @@ export class Sentence {
     this.#said = get("[data-said]", root);
   }
 
-  say(text: string): void {
+  say(sentence: string): void {
+    // An equation is not torn apart at the end of a line.
+    const text = sentence.replaceAll(" = ", "\u00a0=\u00a0");
     this.#seen.textContent = text;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
