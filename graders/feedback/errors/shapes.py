@@ -259,4 +259,16 @@ RULES = (
         "The layer {layer} has weights of the shape {expected}, but those given have {received}. They have as many "
         "rows as the layer has inputs, and as many columns as it has neurons.",
     ),
+    Rule(
+        "shapes.weights_count",
+        "ValueError",
+        r"`set_weights\(weights\)` on layer '(?P<layer>\w{1,60})' with a weight list of length (?P<received>\d{1,9}), "
+        r"but the layer was expecting (?P<expected>\d{1,9}) weights",
+        "Слою {layer} передано массивов: {received}, а хранит он {expected}. Слой Dense со смещением ждёт список из "
+        "двух: "
+        "матрицу весов и строку смещений, [w, b].",
+        "The layer {layer} was given {received} arrays and keeps {expected}. A Dense layer with bias takes a list of "
+        "two, "
+        "the matrix of weights and the row of biases: [w, b].",
+    ),
 )

@@ -109,5 +109,6 @@ SHAPES = {
     "shapes.truth": TOP + "if np.array([1, 2]) == 1: pass",
     "shapes.plot": "import matplotlib.pyplot as plt\nplt.plot([1, 2, 3], [1, 2])",
     "shapes.image": TOP + "import matplotlib.pyplot as plt\nplt.imshow(np.zeros(784))",
+    "shapes.weights_count": SMALL + "model.layers[0].set_weights([np.zeros((2, 1))])",
     "shapes.weights": SMALL + "model.layers[0].set_weights([np.zeros((3, 1)), np.zeros(1)])",
 }
