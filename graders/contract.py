@@ -103,6 +103,8 @@ class Job:
     kind: Kind
     queue: str = "cpu"
     source: str = ""
+    before: tuple[str, ...] = ()
+    """What runs before the source, in the same names, out of sight."""
     answers: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[Mapping[str, Any], ...] = ()
     leaves: tuple[Mapping[str, Any], ...] = ()
@@ -145,7 +147,7 @@ class Job:
         data = _load(text, MAX_JOB_BYTES, cls)
         data["kind"] = _member(Kind, data.get("kind"), "kind")
         data["limits"] = Limits(**_known(Limits, data.get("limits", {})))
-        for name in ("checks", "leaves"):
+        for name in ("checks", "leaves", "before"):
             data[name] = tuple(data.get(name, ()))
         return cls(**data)
 

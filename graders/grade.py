@@ -116,6 +116,7 @@ def _request(job: Job) -> Request:
     models = {f"{leaf['name']}.{leaf['format']}": leaf["max_mib"] << 20 for leaf in leaves}
     return Request(
         without_magics(job.source),
+        before=tuple(map(without_magics, job.before)),
         limits=job.limits,
         leaves=leaves,
         captures=captures,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exercises.arrays import Call, CallCheck, Case, FunctionCheck, ValuesCheck, settled, written_call
@@ -66,6 +66,30 @@ def job_for(
         limits=Limits(**spec.limits.model_dump()),
         epochs=spec.epochs,
         program=spec.program,
+    )
+
+
+def job_for_block(
+    *, lesson: str, attempt: str, nonce: str, source: str, before: Sequence[str], queued_at: float = 0.0
+) -> Job:
+    """Return the self-contained job of a run of a lesson's code.
+
+    Args:
+        lesson: id, such as ``dense-networks/losses``.
+        source: the block's code, whose output is shown.
+        before: the code of those that it goes on from.
+        queued_at: Unix seconds.
+    """
+    return Job(
+        attempt=attempt,
+        nonce=nonce,
+        exercise=lesson,
+        revision="",
+        kind=Kind.RUN,
+        source=source,
+        before=tuple(before),
+        limits=BLOCK_LIMITS,
+        queued_at=queued_at,
     )
 
 

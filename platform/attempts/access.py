@@ -14,11 +14,12 @@ from people.policy import can_see_work_of
 
 def access_attempt(person: User | AnonymousUser, attempt_id: UUID) -> Attempt:
     """Return the attempt if the person may see it. Raises the same Http404 where it is absent and where not."""
-    parts = ("revision__exercise__lesson__course", "variant", "verdict", "student")
+    parts = ("revision__exercise__lesson__course", "lesson__course", "variant", "verdict", "student")
     attempt = (
         Attempt.objects.filter(pk=attempt_id)
         .select_related(*parts)
         .defer("revision__exercise__lesson__parts", "revision__exercise__lesson__headings")
+        .defer("lesson__parts", "lesson__headings")
         .defer("variant__answers", "variant__mistakes")
         .first()
     )

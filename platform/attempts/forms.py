@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -84,29 +84,54 @@ def places_of(text: str) -> dict[str, str]:
     return {line: str(place) for place, line in enumerate(text.split(), 1)}
 
 
-class SourceForm(forms.Form):
-    """An answer in code: the text of the editor and whether to run or to grade it."""
+class CodeForm(forms.Form):
+    """Code that is to be run: the text of an editor."""
 
-    kind = forms.ChoiceField(choices=[(kind, kind.label) for kind in (Kind.RUN, Kind.SUBMIT)])
     source = forms.CharField(strip=False, error_messages={"required": _("There is no code yet.")})
 
     def clean_source(self) -> str:
         """Return the source with plain line ends. Refuses what is too long or holds bytes that are not text."""
-        source = str(self.cleaned_data["source"]).replace("\r\n", "\n").replace("\r", "\n")
+        (source,) = _plain_sources([self.cleaned_data["source"]])
         if not source.strip():
             raise forms.ValidationError(_("There is no code yet."))
-        if _CONTROL.search(source) or "\ufffd" in source:
-            raise forms.ValidationError(_("The code holds characters that are not text. Paste it again as plain text."))
-        if (size := len(source.encode())) > MAX_SOURCE_BYTES:
-            raise forms.ValidationError(
-                _("The code is %(size)d KiB long; at most %(limit)d KiB are taken."),
-                params={"size": -(-size // 1024), "limit": MAX_SOURCE_BYTES // 1024},
-            )
         return source
 
     def first_error(self) -> str:
         """Return what to tell the student of a form that was refused."""
         return next(str(messages[0]) for messages in self.errors.values())
+
+
+class SourceForm(CodeForm):
+    """An answer in code, and whether to run or to grade it."""
+
+    kind = forms.ChoiceField(choices=[(kind, kind.label) for kind in (Kind.RUN, Kind.SUBMIT)])
+
+
+class BlockForm(CodeForm):
+    """A block of a lesson's code, and those ``before`` it that it goes on from."""
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.before = data.getlist("before")
+
+    def clean(self) -> dict[str, Any]:
+        """Read the blocks before it. There may be any number, but not too much altogether."""
+        *self.before, _source = _plain_sources([*self.before, self.cleaned_data.get("source", "")])
+        return self.cleaned_data
+
+
+def _plain_sources(texts: Sequence[str]) -> list[str]:
+    """Return sources with plain line ends. Refuses what is too long together or holds bytes that are not text."""
+    sources = [text.replace("\r\n", "\n").replace("\r", "\n") for text in texts]
+    whole = "".join(sources)
+    if _CONTROL.search(whole) or "\ufffd" in whole:
+        raise forms.ValidationError(_("The code holds characters that are not text. Paste it again as plain text."))
+    if (size := len(whole.encode())) > MAX_SOURCE_BYTES:
+        raise forms.ValidationError(
+            _("The code is %(size)d KiB long; at most %(limit)d KiB are taken."),
+            params={"size": -(-size // 1024), "limit": MAX_SOURCE_BYTES // 1024},
+        )
+    return sources
 
 
 def understand(text: str, *, percent: bool = False) -> dict[str, str]:

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import Exercise, Revision, Variant
+from courses.models import Exercise, Lesson, Revision, Variant
 
 
 class Kind(models.TextChoices):
@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     RUN = "run", _("run")
     SUBMIT = "submit", _("submission")
     BY_HAND = "by-hand", _("answer")
+    BLOCK = "block", _("run of a lesson's code")
 
 
 class Status(models.TextChoices):
@@ -58,14 +59,18 @@ def new_nonce() -> str:
 
 
 class Attempt(models.Model):
-    """An answer. Its row is committed before anything else happens with it."""
+    """An answer to an exercise, or a run of a lesson's code. Its row is committed before anything else happens."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     student = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="attempts")
-    revision = models.ForeignKey(Revision, models.PROTECT, related_name="attempts")
-    variant = models.ForeignKey(Variant, models.PROTECT, related_name="+")
+    revision = models.ForeignKey(Revision, models.PROTECT, null=True, related_name="attempts")
+    variant = models.ForeignKey(Variant, models.PROTECT, null=True, related_name="+")
+    lesson = models.ForeignKey(Lesson, models.PROTECT, null=True, related_name="+")
+    """Whose code was run, where there is no exercise."""
     kind = models.CharField(max_length=8, choices=Kind)
     source = models.TextField(blank=True)
+    before = models.JSONField(default=list)
+    """Sources of the lesson's code that the source goes on from."""
     answers = models.JSONField(default=dict)
     status = models.CharField(max_length=9, choices=Status, default=Status.QUEUED)
     queue = models.CharField(max_length=8, blank=True)
@@ -88,6 +93,12 @@ class Attempt(models.Model):
         ]
         constraints = [
             models.CheckConstraint(name="attempt_kind_is_known", condition=models.Q(kind__in=Kind.values)),
+            models.CheckConstraint(
+                name="attempt_is_at_an_exercise_or_in_a_lesson",
+                condition=models.Q(kind=Kind.BLOCK, lesson__isnull=False, revision__isnull=True, variant__isnull=True)
+                | models.Q(lesson__isnull=True, revision__isnull=False, variant__isnull=False)
+                & ~models.Q(kind=Kind.BLOCK),
+            ),
             models.CheckConstraint(name="attempt_status_is_known", condition=models.Q(status__in=Status.values)),
             models.CheckConstraint(
                 name="attempt_is_finished_when_closed",
@@ -103,6 +114,18 @@ class Attempt(models.Model):
     def is_open(self) -> bool:
         """Whether its verdict is still to come."""
         return self.status in OPEN
+
+
+def exercise_of(attempt: Attempt) -> Exercise:
+    """Return the exercise that was answered. Raises Exercise.DoesNotExist for a run of a lesson's code."""
+    return answered(attempt).exercise
+
+
+def answered(attempt: Attempt) -> Revision:
+    """Return the revision that was answered. Raises Exercise.DoesNotExist for a run of a lesson's code."""
+    if attempt.revision is None:
+        raise Exercise.DoesNotExist(f"{attempt.id} is a run of a lesson's code")
+    return attempt.revision
 
 
 class Picture(models.Model):

@@ -106,7 +106,7 @@ def present_finding(finding: Finding) -> dict[str, Any]:
 
 def _ending(verdict: Verdict, kind: str) -> dict[str, str]:
     outcome = Outcome(verdict.outcome)
-    has_run = kind == Kind.RUN and outcome is Outcome.PASSED
+    has_run = kind in (Kind.RUN, Kind.BLOCK) and outcome is Outcome.PASSED
     return {
         "outcome": str(outcome),
         "outcome_label": _("Ran to the end") if has_run else str(outcome.label),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q
 
-from attempts.models import OPEN, UNCHARGED, Attempt, GivenUp, Kind, Outcome, Status
+from attempts.models import OPEN, UNCHARGED, Attempt, GivenUp, Kind, Outcome, Status, answered
 from courses.models import Exercise
 from courses.models import Kind as ExerciseKind
 from people.models import User
@@ -61,7 +61,7 @@ def history(student: User | None, exercises: Iterable[Exercise]) -> Mapping[int,
     for attempt in attempts.select_related("verdict", "revision").only(
         "kind", "status", "created_at", "revision__exercise", *(f"verdict__{name}" for name in shown)
     ):
-        found[attempt.revision.exercise_id].append(attempt)
+        found[answered(attempt).exercise_id].append(attempt)
     return found
 
 
@@ -103,5 +103,5 @@ def place_of(attempt: Attempt) -> int | None:
 
 def number_of(attempt: Attempt) -> int:
     """Return the number of an attempt among its student's at the same exercise, 1 for the first."""
-    same = Attempt.objects.filter(student=attempt.student_id, revision__exercise=attempt.revision.exercise_id)
+    same = Attempt.objects.filter(student=attempt.student_id, revision__exercise=answered(attempt).exercise_id)
     return same.filter(created_at__lte=attempt.created_at).count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, cast
 
 from django.db import DatabaseError, InterfaceError, transaction
 from django.db.models import QuerySet
@@ -13,9 +13,9 @@ from django.utils import timezone
 from redis.exceptions import RedisError
 
 from attempts import queue, wire
-from attempts.models import OPEN, Attempt, GivenUp, Kind, Picture, Status, Verdict, new_nonce
+from attempts.models import OPEN, Attempt, GivenUp, Kind, Picture, Status, Verdict, answered, new_nonce
 from attempts.selectors import standings
-from courses.models import Exercise, Variant, reference_of, revision_of, spec_of, variant_of
+from courses.models import Exercise, Lesson, Variant, reference_of, revision_of, spec_of, variant_of
 from courses.selectors import variants_for
 from exercises.schema import Code
 from graders import checks, contract, feedback, jobs
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 MAX_QUEUED = 2
 MAX_OPEN = 3
 MAX_LOST_TRIES = 3
+BLOCK_QUEUE = "cpu"
 
 
 class TooManyError(Exception):
@@ -47,6 +48,21 @@ def submit(*, student: User, exercise: Exercise, kind: Kind, source: str) -> Att
         User.objects.select_for_update().get(pk=student.pk)
         _refuse_too_many(student)
         attempt = _create(student, exercise, kind, source=source, queue=_queue_of(exercise))
+        transaction.on_commit(lambda: send(attempt))
+    return attempt
+
+
+def run_block(*, student: User, lesson: Lesson, source: str, before: Sequence[str]) -> Attempt:
+    """Store a run of a lesson's code and, once that is committed, queue it. Raises TooManyError.
+
+    ``before`` are the sources that it goes on from, out of sight.
+    """
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=student.pk)
+        _refuse_too_many(student)
+        attempt = Attempt.objects.create(
+            student=student, lesson=lesson, kind=Kind.BLOCK, source=source, before=list(before), queue=BLOCK_QUEUE
+        )
         transaction.on_commit(lambda: send(attempt))
     return attempt
 
@@ -150,7 +166,17 @@ def give_up(*, student: User, exercise: Exercise) -> bool:
 
 def job_of(attempt: Attempt) -> contract.Job:
     """Return the self-contained job of an attempt, expected values included: for workers, never for a page."""
-    revision, variant = attempt.revision, Variant.objects.get(pk=attempt.variant_id)
+    if attempt.lesson is not None:
+        return jobs.job_for_block(
+            lesson=f"{attempt.lesson.course.slug}/{attempt.lesson.slug}",
+            attempt=str(attempt.id),
+            nonce=attempt.nonce,
+            source=attempt.source,
+            before=attempt.before,
+            queued_at=attempt.created_at.timestamp(),
+        )
+    # An attempt at an exercise has a variant: the table sees to it.
+    revision, variant = answered(attempt), Variant.objects.get(pk=cast(int, attempt.variant_id))
     return jobs.job_for(
         spec_of(revision),
         exercise=revision.exercise.path,
@@ -241,7 +267,7 @@ def _verdict_of_ours(attempt: Attempt, outcome: contract.Outcome) -> contract.Ve
         nonce=attempt.nonce,
         outcome=outcome,
         score=None,
-        max_points=attempt.revision.exercise.points,
+        max_points=attempt.revision.exercise.points if attempt.revision else 0,
         message=feedback.render(f"runs.{outcome}"),
-        provenance={"revision": attempt.revision.hash},
+        provenance={"revision": attempt.revision.hash} if attempt.revision else {},
     )

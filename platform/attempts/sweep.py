@@ -40,7 +40,8 @@ def take_back_lost() -> None:
 
 
 def _attempts(**conditions: object) -> QuerySet[Attempt]:
-    return Attempt.objects.filter(**conditions).select_related("revision__exercise").order_by("created_at")
+    found = Attempt.objects.filter(**conditions).select_related("revision__exercise", "lesson__course")
+    return found.order_by("created_at")
 
 
 def _is_held(attempt: Attempt) -> bool:

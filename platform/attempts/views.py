@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -15,8 +16,8 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from attempts import selectors, services
 from attempts.access import access_attempt, access_own_attempt
 from attempts.cards import card_of
-from attempts.forms import AnswersForm, SourceForm, understand
-from attempts.models import Attempt, Kind
+from attempts.forms import AnswersForm, BlockForm, SourceForm, understand
+from attempts.models import Attempt, Kind, answered, exercise_of
 from attempts.present import (
     find_verdict,
     present_attempt,
@@ -36,7 +37,7 @@ from courses.present import (
     present_exercise,
     present_lesson,
 )
-from courses.selectors import get_exercise, variants_for
+from courses.selectors import get_exercise, get_lesson, variants_for
 from exercises.by_hand import ByHand
 from exercises.schema import Code
 from graders.feedback.errors.lint import lint as find_problems
@@ -103,24 +104,47 @@ def submit(request: HttpRequest, course: str, lesson: str, exercise: str) -> Htt
     try:
         attempt = services.submit(student=signed_in(request), exercise=found, kind=kind, source=source)
     except services.TooManyError:
-        message = _("Your earlier attempts are still on their way. Wait for one to end, or stop it.")
-        return _refuse(request, found, message, status=429)
+        return _refuse(request, found, _too_many(), status=429)
     if wants_json(request):
         return JsonResponse(present_open(attempt), status=201)
     return HttpResponseRedirect(exercise_url(found))
 
 
+@require_POST
+@sign_in_required
+def run_block(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
+    """Take code of a lesson to run. The attempt is stored before the answer is sent."""
+    found = get_lesson(course, lesson)
+    if not any(part["kind"] == "block" for part in found.parts[current_language()]):
+        raise Http404
+    form = BlockForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"error": form.first_error()}, status=422)
+    try:
+        attempt = services.run_block(
+            student=signed_in(request),
+            lesson=found,
+            source=form.cleaned_data["source"],
+            before=form.before,
+        )
+    except services.TooManyError:
+        return JsonResponse({"error": _too_many()}, status=429)
+    return JsonResponse(present_open(attempt), status=201)
+
+
 @require_safe
 @sign_in_required
 def attempt(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
-    """Show an earlier attempt as it was sent, and its verdict."""
+    """Show an earlier attempt as it was sent, and its verdict. A run of a lesson's code is seen in its lesson alone."""
     found = access_attempt(request.user, attempt_id)
-    context = _place(found.revision.exercise) | {
-        "exercise": present_exercise(found.revision.exercise),
+    if found.lesson is not None:
+        return HttpResponseRedirect(_home_of(found))
+    context = _place(exercise_of(found)) | {
+        "exercise": present_exercise(exercise_of(found)),
         "attempt": _present_whole(found),
         "verdict": _verdict_of(found),
         "pictures": present_pictures(found),
-        "chart": _chart(found.revision),
+        "chart": _chart(answered(found)),
         "mine": found.student_id == request.user.pk,
         "student": found.student.get_full_name() or found.student.username,
     }
@@ -135,7 +159,10 @@ def verdict(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     found = access_attempt(request.user, attempt_id)
     if not find_verdict(found):
         return HttpResponse(status=204)
-    card = card_of(request, found.revision.exercise)
+    if found.lesson is not None:
+        context = {"verdict": _verdict_of(found), "goes_on": bool(found.before)}
+        return render(request, "partials/block_verdict.html", context)
+    card = card_of(request, exercise_of(found))
     return render(request, "partials/verdict.html", {"verdict": _verdict_of(found), "exercise": card})
 
 
@@ -163,7 +190,7 @@ def stop(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     if wants_json(request):
         found.refresh_from_db()
         return JsonResponse(present_open(found))
-    return HttpResponseRedirect(exercise_url(found.revision.exercise))
+    return HttpResponseRedirect(_home_of(found))
 
 
 @require_GET
@@ -218,6 +245,17 @@ def _refuse(request: HttpRequest, found: Exercise, message: str, *, status: int)
     return _bench(request, found, error=message, source=request.POST.get("source", ""), status=status)
 
 
+def _too_many() -> str:
+    return _("Your earlier attempts are still on their way. Wait for one to end, or stop it.")
+
+
+def _home_of(found: Attempt) -> str:
+    """Where the student has sent it from."""
+    if found.lesson is not None:
+        return reverse("lesson", args=[found.lesson.course.slug, found.lesson.slug])
+    return exercise_url(exercise_of(found))
+
+
 def _place(found: Exercise) -> dict[str, Any]:
     return {"course": present_course(found.lesson.course), "lesson": present_lesson(found.lesson)}
 
@@ -239,8 +277,8 @@ def _chart(revision: models.Revision) -> dict[str, Any] | None:
 
 
 def _present_whole(found: Attempt) -> dict[str, Any]:
-    spec = find_spec(found.revision)
-    if isinstance(spec, ByHand):
+    spec = find_spec(answered(found))
+    if isinstance(spec, ByHand) and found.variant is not None:
         answers = present_sent(spec, found.variant, found.answers)
     else:
         answers = [{"label": name, "text": text} for name, text in found.answers.items()]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("language/", people.set_language, name="set_language"),
     path("number/", attempts.parse_number, name="parse_number"),
     path("lint/", attempts.lint, name="lint"),
+    path("run/<slug:course>/<slug:lesson>/", attempts.run_block, name="run_block"),
     path("attempts/<uuid:attempt_id>/", attempts.attempt, name="attempt"),
     path("attempts/<uuid:attempt_id>/verdict/", attempts.verdict, name="attempt_verdict"),
     path("attempts/<uuid:attempt_id>/events/", live.events, name="attempt_events"),

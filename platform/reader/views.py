@@ -15,6 +15,7 @@ from attempts.selectors import standings
 from courses.models import Course, Exercise, Lesson, revision_of
 from courses.present import exercise_url, present_course, present_lesson, present_log, present_terms
 from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons, terms_of
+from people.access import sign_in_url
 from people.language import current_language
 from people.models import User
 
@@ -49,6 +50,8 @@ def lesson(request: HttpRequest, course: str, lesson: str) -> HttpResponse:
         "lessons": [present_lesson(row) | {"current": row.pk == found.pk} for row in lessons],
         "headings": found.headings[current_language()],
         "terms": present_terms(terms_of(found.course, found.terms)),
+        "has_blocks": any(part["kind"] == "block" for part in found.parts[current_language()]),
+        "sign_in_url": sign_in_url(request),
         "parts": list(_parts(found, exercises, cards_of(request, exercises))),
         "previous": present_lesson(lessons[index - 1]) if index else None,
         "next": present_lesson(lessons[index + 1]) if index + 1 < len(lessons) else None,

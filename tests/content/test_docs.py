@@ -14,7 +14,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 # `path.py:name` or `path.ts:name`, where name may be that of a class and a method: `Class.method`.
 NAMED = re.compile(r"`([\w./-]+\.(?:py|ts)):([A-Za-z_][\w.]*)`")
 MENTIONED = re.compile(r"`((?:exercises|graders|platform|script|tests|docs)/[\w./-]*)`")
-LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)")
+LINK = re.compile(r"\]\((?!https?:|mailto:|glossary:|#)([^)\s#]+)")
 
 # A word in capitals stands for whatever the reader puts there.
 PLACEHOLDER = re.compile(r"\b[A-Z]{3,}\b")

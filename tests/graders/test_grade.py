@@ -154,3 +154,11 @@ def test_the_verdict_names_what_it_takes_to_explain_it() -> None:
     known = {"worker": "w1", "revision": "r", "variant": "7", "seed": "11"}
     assert verdict.provenance == known | {"grader": grader_version()}
     assert (verdict.resources.wall_seconds, verdict.resources.peak_mib) == (1.5, 20.0)
+
+
+def test_what_runs_before_the_source_is_asked_for_without_its_magics() -> None:
+    sandbox = Sandbox()
+    grade(dataclasses.replace(job(Kind.RUN), before=("%matplotlib inline\nx = 1", "y = 2")), sandbox.run)
+
+    assert sandbox.requests[0].before == ("\nx = 1", "y = 2")
+    assert sandbox.requests[0].mark == ""

@@ -20,6 +20,9 @@ if (document.querySelector("[hx-post]")) {
   // Fetched between the end of parsing and that of loading, htmx would wait for an event that has been, for ever.
   void whenLoaded().then(() => import("./answers"));
 }
+if (document.querySelector("[data-block] [data-run]")) {
+  void import("./blocks");
+}
 if (document.querySelector("[data-glossary]")) {
   void import("./glossary");
 }

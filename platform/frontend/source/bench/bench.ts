@@ -26,7 +26,7 @@ export function startBench(): void {
   const showTab = watchTabs(root);
   watchEdges(root);
 
-  const status = new Status();
+  const status = new Status(root, words);
   const clockSkew = Date.now() / 1000 - Number(root.dataset["now"]);
   const live = new LiveAttempt(root, editor, status, readJson<Plan>("chart"), clockSkew);
   const sent = watchRestoring(root, editor);

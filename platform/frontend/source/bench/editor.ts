@@ -20,6 +20,8 @@ export interface EditorOptions {
   onChange?: (source: string) => void;
   /** What is wrong with the code, asked when writing has paused. */
   findProblems?: (source: string) => Promise<Finding[]>;
+  /** Tab leads on to what comes next on the page, as everywhere else, and does not indent. */
+  leavesTab?: boolean;
   /** What the editor's own parts are called in the page's language. */
   phrases?: Record<string, string>;
 }
@@ -39,7 +41,7 @@ export class Editor {
     const extensions = [
       reading(label),
       EditorState.phrases.of(options.phrases ?? {}),
-      onChange ? writing(changed) : EditorState.readOnly.of(true),
+      onChange ? writing(changed, options.leavesTab ?? false) : EditorState.readOnly.of(true),
       findProblems ? linter((view) => this.#look(view, findProblems), { delay: PAUSE_MS }) : [],
     ];
     this.#view = new EditorView({ doc: source, extensions });
@@ -54,6 +56,10 @@ export class Editor {
   replace(source: string): void {
     const whole = { from: 0, to: this.#view.state.doc.length, insert: source };
     this.#view.dispatch({ changes: whole, userEvent: "input.restore" });
+    this.#view.focus();
+  }
+
+  focus(): void {
     this.#view.focus();
   }
 
@@ -109,7 +115,7 @@ function reading(label: string): Extension {
   ];
 }
 
-function writing(onChange: (source: string) => void): Extension {
+function writing(onChange: (source: string) => void, leavesTab: boolean): Extension {
   return [
     history(),
     drawSelection(),
@@ -121,7 +127,8 @@ function writing(onChange: (source: string) => void): Extension {
     closeBrackets(),
     autocompletion(),
     keymap.of([{ key: "F8", run: openLintPanel }]),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, indentWithTab, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    leavesTab ? [] : keymap.of([indentWithTab]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
         onChange(update.state.doc.toString());

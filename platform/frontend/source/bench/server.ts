@@ -25,6 +25,18 @@ export async function sendAttempt(form: HTMLFormElement, kind: string, source: s
   const body = new FormData(form);
   body.set("kind", kind);
   body.set("source", source);
+  return send(form, body);
+}
+
+/** A block of a lesson's code, and those that it goes on from. */
+export async function sendBlock(form: HTMLFormElement, source: string, before: string[]): Promise<AttemptReference> {
+  const body = new FormData(form);
+  body.set("source", source);
+  before.forEach((earlier) => body.append("before", earlier));
+  return send(form, body);
+}
+
+async function send(form: HTMLFormElement, body: FormData): Promise<AttemptReference> {
   const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
   if (!response.ok) {
     throw await refusal(response);

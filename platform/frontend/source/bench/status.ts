@@ -1,25 +1,35 @@
 /** What is going on, for how long, in the page and in the favicon. */
 
 import { clock } from "../numbers";
-import { find, get, readWords } from "../page";
+import { find, get, type Words } from "../page";
 
 export type State = "idle" | "queued" | "running" | "done";
 
 const FAVICONS: Record<State, string> = { idle: "idle", queued: "running", running: "running", done: "done" };
 
 export class Status {
-  readonly #line = get("[data-status]");
-  readonly #word = get("[data-status-word]");
-  readonly #detail = get("[data-status-detail]");
-  readonly #clock = get("[data-clock]");
-  readonly #stop = get<HTMLButtonElement>("[data-stop]");
-  readonly #words = readWords("bench-words");
+  readonly #line: HTMLElement;
+  readonly #word: HTMLElement;
+  readonly #detail: HTMLElement;
+  readonly #clock: HTMLElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #words: Words;
   #since = 0;
   #timer = 0;
+
+  constructor(root: ParentNode, words: Words) {
+    this.#line = get("[data-status]", root);
+    this.#word = get("[data-status-word]", root);
+    this.#detail = get("[data-status-detail]", root);
+    this.#clock = get("[data-clock]", root);
+    this.#stop = get("[data-stop]", root);
+    this.#words = words;
+  }
 
   /** Says the sentence named ``word``; a clock runs while something is awaited. */
   show(state: State, word: string, detail = "", values: Record<string, string | number> = {}): void {
     this.#line.dataset["state"] = state;
+    this.#line.hidden = false;
     put(this.#word, this.#words(word));
     put(this.#detail, detail && this.#words(detail, values));
     this.#stop.hidden = state !== "queued" && state !== "running";
