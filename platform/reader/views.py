@@ -17,6 +17,7 @@ from courses.present import exercise_url, present_course, present_lesson, presen
 from courses.selectors import exercises_of, get_course, get_lesson, published_courses, published_lessons, terms_of
 from people.language import current_language
 from people.models import User
+from people.policy import can_teach
 from quizzes.present import present_quiz
 from quizzes.selectors import published_quizzes, sittings_of
 from quizzes.services import close_if_over
@@ -101,6 +102,7 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
         "course": present_course(row),
         "lessons": items,
         "quizzes": _quizzes(row, student),
+        "can_teach": student is not None and can_teach(student),
         "has_glossary": row.terms.exists(),
     }
     return render(request, "course.html", context)
