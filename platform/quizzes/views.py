@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from courses.models import Lesson, Quiz
 from people.access import sign_in_required, sign_in_url, signed_in, wants_json
 from people.models import User
-from people.policy import can_teach
 from quizzes import services
 from quizzes.access import access_closed_sitting, access_own_question, access_quiz, access_taught_quiz
 from quizzes.forms import DraftForm, ExtraTimeForm
@@ -161,7 +160,6 @@ def _before(request: HttpRequest, quiz: Quiz, person: User | None) -> HttpRespon
         "extra": extra,
         "minutes": quiz.minutes + extra,
         "sign_in_url": None if person else sign_in_url(request),
-        "can_teach": person is not None and can_teach(person),
     }
     return render(request, "quizzes/before.html", context)
 

@@ -20,6 +20,7 @@ from courses.selectors import exercises_of, get_course, get_lesson, published_co
 from people.access import sign_in_url
 from people.language import current_language
 from people.models import User
+from people.policy import can_teach
 from quizzes.present import present_quiz
 from quizzes.selectors import published_quizzes, sittings_of
 from quizzes.services import close_if_over
@@ -109,6 +110,7 @@ def _contents(request: HttpRequest, row: Course) -> HttpResponse:
         "course": present_course(row),
         "lessons": items,
         "quizzes": _quizzes(row, student),
+        "can_teach": student is not None and can_teach(student),
         "has_glossary": row.terms.exists(),
     }
     return render(request, "course.html", context)

@@ -177,7 +177,8 @@ def test_the_end_comes_by_itself_with_what_was_saved(page: Page, database: Datab
     # The next saving tells the page the new time.
     field.fill("55")
     expect(page.locator("[data-announced]")).to_have_text("Время вышло. Ваши ответы сдаются.")
-    expect(page.get_by_text("Время вышло, тест сдан автоматически")).to_be_visible()
+    # The grace for what was on its way comes first.
+    expect(page.get_by_text("Время вышло, тест сдан автоматически")).to_be_visible(timeout=20_000)
     expect(page.locator("[data-number]").first).to_be_disabled()
     assert "55" in [cell.input_value() for cell in page.locator("[data-number]").all()]
 
@@ -270,7 +271,8 @@ def test_every_page_of_a_quiz_is_accessible_and_narrow(open_page: OpenPage, data
 
 
 def test_the_page_of_those_who_teach_is_accessible_and_narrow(open_page: OpenPage) -> None:
-    look(open_page(f"{QUIZ}sittings/", person="instructor", viewport={"width": 360, "height": 740}))
+    options = {"reduced_motion": "reduce", "viewport": {"width": 360, "height": 740}}
+    look(open_page(f"{QUIZ}sittings/", person="instructor", **options))
 
 
 def look(page: Page) -> None:

@@ -39,9 +39,10 @@ def test_course_holds_its_lessons_and_exercises_in_order(shipped: catalog.Course
         return re.findall(r"^  - ([a-z0-9-]+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
 
     root = catalog.ROOT / "dense-networks"
-    lessons = listed(root / "course.yaml")
+    *lessons, quiz = listed(root / "course.yaml")
 
     assert [lesson.slug for lesson in shipped.lessons] == lessons
+    assert [quiz.slug for quiz in shipped.quizzes] == [quiz]
     assert [exercise.id for lesson in shipped.lessons for exercise in lesson.exercises] == [
         f"dense-networks/{lesson}/{slug}" for lesson in lessons for slug in listed(root / lesson / "lesson.yaml")
     ]
@@ -139,8 +140,13 @@ def test_revision_of_one_exercise_does_not_depend_on_another(course: Path) -> No
         ("course.yaml", ("- mnist\n", "- mist\n"), "lessons", "received 'mist', expected one of"),
         ("course.yaml", ("  - mnist\n", ""), "lessons", "'mnist' is missing; received"),
         ("course.yaml", ("- first-model", "- First"), "lessons[0]", "received 'First'; string should match"),
-        ("losses/lesson.yaml", ("minutes: 25", "minutes: long"), "minutes", "received 'long', expected a whole number"),
-        ("losses/lesson.yaml", ("minutes: 25", "minutes: 0"), "minutes", "received 0; input should be greater than"),
+        (
+            "losses/lesson.yaml",
+            ("minutes: ", "minutes: long # "),
+            "minutes",
+            "received 'long', expected a whole number",
+        ),
+        ("losses/lesson.yaml", ("minutes: ", "minutes: 0 # "), "minutes", "received 0; input should be greater than"),
         ("losses/lesson.yaml", ("  en:", "  fr:"), "title.fr", "unknown key; expected one of ru, en"),
         ("losses/lesson.yaml", ("- mae", "- mse"), "exercises", "received 'mse', expected one of choose-loss"),
         (MAE, ("kind: by-hand", "kind: by-foot"), "", "received 'by-foot' as kind, expected one of 'by-hand', 'code'"),
@@ -412,7 +418,7 @@ def with_glossary(course: Path, *ids: str, more: str = "") -> None:
 
 def test_course_holds_its_glossary(course: Path) -> None:
     with_glossary(course, "loss", "metric", more="  see: [loss]\n  lesson: losses\n")
-    edit(course / "losses" / "text.ru.md", "**функция потерь**", "[функция потерь](glossary:loss)")
+    edit(course / "losses" / "text.ru.md", "::exercise mae\n", "[Потери](glossary:loss)\n\n::exercise mae\n")
     terms = catalog.load(course).glossary
     assert [(term.id, term.lesson, term.see) for term in terms] == [("loss", None, []), ("metric", "losses", ["loss"])]
 
@@ -435,7 +441,7 @@ def test_glossary_that_does_not_fit_is_refused(course: Path, ids: list[str], mor
 
 def test_link_to_a_term_that_the_glossary_lacks_is_refused(course: Path) -> None:
     with_glossary(course, "loss")
-    edit(course / "losses" / "text.en.md", "**loss function**", "[loss function](glossary:los)")
+    edit(course / "losses" / "text.en.md", "::exercise mae\n", "[Loss](glossary:los)\n\n::exercise mae\n")
     error = refused(course)
     assert (error.file, error.key) == ("dense-networks/losses/text.en.md", "glossary")
     assert "received 'los'" in error.message

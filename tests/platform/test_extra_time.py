@@ -96,3 +96,8 @@ def test_extra_time_of_one_student_is_not_anothers(alice: User, bob: User, ivan:
     services.grant_extra_time(student=alice, quiz=quiz(), minutes=15, instructor=ivan)
     sitting = services.start(student=bob, quiz=quiz())
     assert sitting.deadline - sitting.started_at == timedelta(minutes=60)
+
+
+def test_those_who_teach_find_the_page_from_the_course_and_students_do_not(as_ivan: Client, as_alice: Client) -> None:
+    assert f'href="{SITTINGS}"' in as_ivan.get("/dense-networks/").content.decode()
+    assert f'href="{SITTINGS}"' not in as_alice.get("/dense-networks/").content.decode()

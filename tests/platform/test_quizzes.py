@@ -305,6 +305,23 @@ def test_sweep_hands_in_for_whoever_has_gone(sitting: Sitting, bob: User) -> Non
     assert QuestionVerdict.objects.count() == 15
 
 
+def test_sitting_that_can_not_be_closed_holds_up_no_other(
+    sitting: Sitting, bob: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.start(student=bob, quiz=quiz())
+    Sitting.objects.update(deadline=timezone.now() - timedelta(minutes=1))
+    close = services.close_if_over
+
+    def fail_once(one: Sitting) -> bool:
+        if one.pk == sitting.pk:
+            raise RuntimeError("a bug of ours")
+        return close(one)
+
+    monkeypatch.setattr("quizzes.sweep.close_if_over", fail_once)
+    close_overdue()
+    assert list(Sitting.objects.filter(closed_at=None)) == [sitting]
+
+
 def test_answer_on_its_way_at_the_deadline_is_taken_and_a_late_one_is_not(as_alice: Client, sitting: Sitting) -> None:
     question = numeric(sitting)
     data = typed(question, right(question))

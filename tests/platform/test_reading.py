@@ -85,9 +85,9 @@ def test_contents_and_lesson_take_few_queries(
 ) -> None:
     with django_assert_max_num_queries(9):
         as_alice.get("/")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         as_alice.get(LESSON)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         as_alice.get("/dense-networks/parameters/")
 
 

@@ -19,7 +19,7 @@ export interface Saved extends Told {
 }
 
 export class QuestionSaver {
-  /** Something was typed that the server has not confirmed. */
+  /** Something was typed that the server has not confirmed yet. */
   isDirty = false;
   /** Name of the sentence that says why it is not saved; empty as long as it may be yet. */
   trouble: "" | "unsent" | "signedOut" = "";
@@ -27,6 +27,7 @@ export class QuestionSaver {
   readonly #number: string;
   #question: HTMLElement;
   #underWay: Promise<void> | null = null;
+  #edits = 0;
   #timer = 0;
   #tries = 0;
 
@@ -62,7 +63,7 @@ export class QuestionSaver {
     clearTimeout(this.#timer);
     await this.#underWay;
     if (this.isDirty && !this.saving.isRefused) {
-      this.#underWay = this.#send();
+      this.#underWay ??= this.#send().finally(() => (this.#underWay = null));
       await this.#underWay;
     }
   }
@@ -79,6 +80,7 @@ export class QuestionSaver {
 
   #note(): void {
     this.isDirty = true;
+    this.#edits += 1;
     this.#keep();
     this.#sendAfter(PAUSE_MS);
     this.saving.show();
@@ -95,15 +97,16 @@ export class QuestionSaver {
   }
 
   async #send(): Promise<void> {
-    this.isDirty = false;
+    const edits = this.#edits;
     try {
       const response = await this.#post();
       if (response.ok) {
-        this.#settle((await response.json()) as Saved);
+        this.#settle((await response.json()) as Saved, edits);
       } else if (response.status === 409) {
         this.#showNewer(((await response.json()) as { html: string }).html);
       } else if (response.status === 410) {
         const { error, url } = (await response.json()) as { error: string; url: string };
+        this.isDirty = false;
         this.kept.drop(this.#number);
         this.saving.noteRefused(error, url);
       } else {
@@ -130,7 +133,8 @@ export class QuestionSaver {
     });
   }
 
-  #settle(saved: Saved): void {
+  #settle(saved: Saved, edits: number): void {
+    this.isDirty = edits !== this.#edits;
     this.#tries = 0;
     this.trouble = "";
     this.#hiddenField("seen-version").value = String(saved.version);
@@ -145,7 +149,6 @@ export class QuestionSaver {
   }
 
   #retry(trouble: "unsent" | "signedOut"): void {
-    this.isDirty = true;
     this.trouble = trouble;
     this.#sendAfter(RETRY_MS[Math.min(this.#tries, RETRY_MS.length - 1)] ?? 0);
     this.#tries += 1;
