@@ -103,7 +103,8 @@ def adam(n: Numbers) -> Answers:
         m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
         return -n["lr"] * m_hat / math.sqrt(v_hat), {"m": m, "v": v, "m_hat": m_hat, "v_hat": v_hat}
 
-    return walk(n, step, 2)
+    # Its table is turned: a row for each quantity, a column for each step.
+    return {".".join(reversed(cell.split("."))): value for cell, value in walk(n, step, 2).items()}
 
 
 def average(values: list[float], rho: float) -> float:
@@ -204,7 +205,8 @@ def accuracy_counts(n: Numbers) -> Answers:
 
 def argmax(n: Numbers) -> Answers:
     p = np.array([n[f"row_{k}"] for k in (1, 2, 3)])
-    return {"answers": p.argmax(axis=1), "flat": p.argmax()}
+    first, second, third = p.argmax(axis=1)
+    return {"first.axis": first, "second.axis": second, "third.axis": third, "flat": p.argmax()}
 
 
 def read_log(n: Numbers) -> Answers:
@@ -281,7 +283,131 @@ def zero_input(n: Numbers) -> Answers:
     }
 
 
+def adagrad_slows(n: Numbers) -> Answers:
+    lengths = n["rate"] * n["gradient"] / np.sqrt(np.cumsum(np.full(1000, float(n["gradient"]) ** 2)))
+    shorter = np.isclose(lengths[0] / lengths, n["factor"])
+    return {"step": lengths[n["number"] - 1], "when": int(np.flatnonzero(shorter)[0]) + 1}
+
+
+def batch_from_log(n: Numbers) -> Answers:
+    (batch,) = (2**k for k in range(16) if len(range(0, n["objects"], 2**k)) == n["steps"])
+    return {"batch": batch, "last": n["objects"] % batch or batch}
+
+
+def doubled_layer(n: Numbers) -> Answers:
+    def count(units: int) -> tuple[int, int, int]:
+        first, second = (n["inputs"] + 1) * units, (units + 1) * n["outputs"]
+        return first, second, first + second
+
+    names = ("first", "second", "total")
+    before, after = count(n["units"]), count(2 * n["units"])
+    return {f"before.{k}": v for k, v in zip(names, before, strict=True)} | {
+        f"after.{k}": v for k, v in zip(names, after, strict=True)
+    }
+
+
+def doubtful_digit(n: Numbers) -> Answers:
+    p = np.array(n["y_pred"])
+    second, first = np.sort(p)[-2:]
+    return {"answer": p.argmax(), "loss": -math.log(p[n["label"]]), "margin": first - second}
+
+
+def fewer_errors(n: Numbers) -> Answers:
+    old, new = (n["count"] * (100 - n[f"{k}_accuracy"]) / 100 for k in ("old", "new"))
+    return {"old.errors": old, "new.errors": new, "fell": 100 * (old - new) / old}
+
+
+def largest_rate(n: Numbers) -> Answers:
+    a, c, w, rate = n["a"], n["c"], n["start"], n["rate"]
+    after = w - rate * 2 * a * (w - c)
+    # The distance keeps its length, and changes its side, where 1 - 2 a rate is -1.
+    return {"next": after, "factor": (after - c) / (w - c), "largest": 1 / a}
+
+
+def memory_of_images(n: Numbers) -> Answers:
+    numbers = n["count"] * n["height"] * n["width"]
+    return {"numbers": numbers, "mebibytes": numbers * np.float32().itemsize / 2**20}
+
+
+def missing_weight(n: Numbers) -> Answers:
+    x = n["x"]
+    return {"weight": (n["y"] - n["b"] - n["w_1"] * x[0] - n["w_2"] * x[1]) / x[2]}
+
+
+def momentum_limit(n: Numbers) -> Answers:
+    v = 0.0
+    for _ in range(20_000):
+        v = n["momentum"] * v - n["rate"] * n["gradient"]
+    return {"times": abs(v) / (n["rate"] * abs(n["gradient"])), "step": abs(v)}
+
+
+def outlier_share(n: Numbers) -> Answers:
+    e = np.abs(errors_of(n))
+    return {"mae.share": 100 * e.max() / e.sum(), "mse.share": 100 * e.max() ** 2 / (e**2).sum()}
+
+
+def shapes_through(n: Numbers) -> Answers:
+    widths = (n["inputs"], n["units_1"], n["units_2"])
+    return {
+        f"{row}.{name}": value
+        for row, a, b in (("first", *widths[:2]), ("second", *widths[1:]))
+        for name, value in (("weight_rows", a), ("weight_columns", b), ("out_rows", n["count"]), ("out_columns", b))
+    }
+
+
+def two_layers(n: Numbers) -> Answers:
+    neurons = np.array([n["neuron_1"], n["neuron_2"]])
+    hidden = relu(neurons[:, :2] @ n["x"] + neurons[:, 2])
+    return {"hidden": hidden, "output": np.dot(hidden, n["last"][:2]) + n["last"][2]}
+
+
+def units_for_budget(n: Numbers) -> Answers:
+    def count(units: int) -> int:
+        return int((n["inputs"] + 1) * units + (units + 1) * n["outputs"])
+
+    units = max(units for units in range(1, 10_000) if count(units) <= n["budget"])
+    return {"units": units, "total": count(units)}
+
+
+def zero_object(n: Numbers) -> Answers:
+    hidden = relu(n["biases"])
+    return {"hidden": hidden, "output": np.dot(hidden, n["weights"]) + n["last"]}
+
+
 RECOMPUTED: Mapping[str, Callable[[Numbers], Answers]] = {
+    "final-quiz/adagrad-slows": adagrad_slows,
+    "final-quiz/batch-from-log": batch_from_log,
+    "final-quiz/boundary-through-point": lambda n: {
+        "bias": -np.dot((n["w_1"], n["w_2"]), n["point"]),
+        "crossing": np.dot((n["w_1"], n["w_2"]), n["point"]) / n["w_1"],
+    },
+    "final-quiz/doubled-layer": doubled_layer,
+    "final-quiz/doubtful-digit": doubtful_digit,
+    "final-quiz/fewer-errors": fewer_errors,
+    "final-quiz/largest-rate": largest_rate,
+    "final-quiz/loss-of-batches": lambda n: {"loss": np.average(n["losses"], weights=n["sizes"])},
+    "final-quiz/memory-of-images": memory_of_images,
+    "final-quiz/missing-weight": missing_weight,
+    "final-quiz/momentum-limit": momentum_limit,
+    "final-quiz/outlier-share": outlier_share,
+    "final-quiz/pixel-place": lambda n: {
+        "place": np.arange(784).reshape(28, 28)[n["row_asked"], n["column_asked"]],
+        **dict(zip(("row", "column"), divmod(n["place_asked"], 28), strict=True)),
+    },
+    "final-quiz/probability-from-loss": lambda n: {
+        "probability": math.exp(-n["loss"]),
+        "guess": math.log(n["classes"]),
+    },
+    "final-quiz/reported-error": lambda n: {"mse": n["printed"] ** 2, "total": n["printed"] ** 2 * n["count"]},
+    "final-quiz/reshaped-images": lambda n: {"rows": [[*n[f"image_{k}_0"], *n[f"image_{k}_1"]] for k in (0, 1)]},
+    "final-quiz/scaled-brightness": lambda n: {
+        "scaled": np.divide(n["pixels"], 255),
+        "back": round(255 * n["given"]),
+    },
+    "final-quiz/shapes-through": shapes_through,
+    "final-quiz/two-layers-forward": two_layers,
+    "final-quiz/units-for-budget": units_for_budget,
+    "final-quiz/zero-object": zero_object,
     "first-model/forward": forward,
     "first-model/forward-batch": lambda n: {
         "output": dense([n["x_1"], n["x_2"]], np.transpose([n["w_1"], n["w_2"]]), n["b"])
@@ -325,9 +451,12 @@ RECOMPUTED: Mapping[str, Callable[[Numbers], Answers]] = {
     "mnist/read-log": read_log,
     "mnist/shapes": lambda n: {
         "row": n["side"] ** 2,
-        "expanded": [1, n["side"] ** 2],
-        "predicted": [1, n["classes"]],
-        "many": [n["images"], n["classes"]],
+        "expanded.rows": 1,
+        "expanded.columns": n["side"] ** 2,
+        "predicted.rows": 1,
+        "predicted.columns": n["classes"],
+        "many.rows": n["images"],
+        "many.columns": n["classes"],
     },
     "mnist/softmax": softmax,
     "mnist/steps-an-epoch": steps_an_epoch,
@@ -349,8 +478,7 @@ RECOMPUTED: Mapping[str, Callable[[Numbers], Answers]] = {
 EXERCISES = {
     exercise.id.partition("/")[2]: exercise
     for course in catalog.load_all()
-    for lesson in course.lessons
-    for exercise in lesson.exercises
+    for exercise in course.exercises
     if isinstance(exercise.spec, ByHand) and exercise.spec.number_cells
 }
 

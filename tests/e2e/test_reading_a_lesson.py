@@ -13,8 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import ROOT, Site, running_site
-from tests.e2e.conftest import OpenPage
-from tests.e2e.test_every_page import AXE
+from tests.e2e.conftest import AXE, OpenPage
 from tests.e2e.test_writing_code import PASTE
 
 LESSON = "/examples/lesson/"
@@ -224,7 +223,7 @@ def test_a_page_has_nothing_that_axe_finds(open_page: OpenPage, path: str) -> No
     if path == LESSON:
         run(page, 3)
     for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=theme)
         found = Axe().run(page, options=AXE)
         assert found.violations_count == 0, found.generate_report()
 

@@ -29,11 +29,7 @@ OF_CHECKS = {"answers", "arrays", "checks", "choices", "functions", "general", "
 """Topics of feedback that the checks themselves name."""
 
 COURSE = catalog.load(catalog.ROOT / "dense-networks")
-EXERCISES = {
-    f"{part.slug}/{exercise.slug}": exercise
-    for part in (*COURSE.lessons, *COURSE.quizzes)
-    for exercise in part.exercises
-}
+EXERCISES = {exercise.id.partition("/")[2]: exercise for exercise in COURSE.exercises}
 BY_HAND = [slug for slug, exercise in EXERCISES.items() if isinstance(exercise.spec, ByHand)]
 CODE = [slug for slug, exercise in EXERCISES.items() if isinstance(exercise.spec, Code)]
 FORMULA = re.compile(r"max\(|\b(?:MAE|MSE|CCE|BCE)\b")
