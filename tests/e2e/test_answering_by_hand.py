@@ -47,7 +47,7 @@ def test_an_answer_with_a_comma_is_understood_and_graded_without_leaving_the_les
     expect(verdict).to_have_attribute("data-tone", "passed")
     expect(exercise.locator(".exercise-head")).to_contain_text("Зачтено")
     exercise.get_by_text("Как это вычислить").click()
-    expect(exercise.locator("details .prose")).to_be_visible()
+    expect(exercise.locator("details:not(.hint) .prose")).to_be_visible()
 
 
 def test_who_gives_up_sees_the_solution_without_leaving_the_lesson(open_page: OpenPage) -> None:
@@ -56,7 +56,7 @@ def test_who_gives_up_sees_the_solution_without_leaving_the_lesson(open_page: Op
     exercise.locator("[data-number]").fill("0,001")
     exercise.get_by_role("button", name="Проверить ответ").click()
     exercise.get_by_role("button", name="Сдаться и посмотреть разбор").click()
-    expect(exercise.locator("details .prose .drawn").first).to_be_visible()
+    expect(exercise.locator("details:not(.hint) .prose .drawn").first).to_be_visible()
     expect(exercise.locator(".exercise-head")).to_contain_text("Пока нет")
     expect(page).to_have_url(re.compile(f"{LESSON}$"))
 
