@@ -91,13 +91,13 @@ def test_what_was_chosen_is_explained_and_all_at_once_earns_nothing(open_page: O
         box.check()
     expect(page.locator(".why")).to_have_count(0)
     check(page)
-    expect(verdict(page, "not-yet")).to_contain_text("баллы: 0 из 3")
-    expect(page.locator(".why")).to_have_count(6)
+    expect(verdict(page, "not-yet")).to_contain_text("баллы: 0 из 4")
+    expect(page.locator(".why")).to_have_count(7)
     for name in ("Он поворачивает", "Если он есть", "Нейроны смещения"):
         page.get_by_role("checkbox", name=name).uncheck()
     check(page)
     verdict(page, "passed")
-    expect(page.locator(".why[data-tone=passed]")).to_have_count(3)
+    expect(page.locator(".why[data-tone=passed]")).to_have_count(4)
 
 
 def test_one_option_is_chosen_by_the_keyboard_alone(open_page: OpenPage) -> None:

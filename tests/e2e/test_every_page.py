@@ -6,18 +6,25 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from exercises import catalog
+from exercises.schema import Code
 from tests.e2e.conftest import AXE, OpenPage
 
 pytestmark = pytest.mark.e2e
 
-PAGES = (
+COURSE = catalog.load(catalog.ROOT / "dense-networks")
+LESSONS = [f"/dense-networks/{lesson.slug}/" for lesson in COURSE.lessons]
+PAGES = [
     "/",
     "/sign-in/",
-    "/dense-networks/losses/",
-    "/dense-networks/mnist/",
+    "/dense-networks/glossary/",
+    "/quizzes/dense-networks/final-quiz/",
+    # Every exercise that is answered by hand stands in its lesson too.
+    *LESSONS,
     "/dense-networks/parameters/dense-layer/",
     "/dense-networks/mnist/first-network/",
-)
+]
+BENCHES = [f"/{exercise.id}/" for exercise in COURSE.exercises if isinstance(exercise.spec, Code)]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -36,6 +43,21 @@ def test_a_page_does_not_scroll_sideways_on_a_phone(open_page: OpenPage, path: s
     page = open_page(path, viewport={"width": 360, "height": 740}, locale=language)
     expect(page.locator(".math:not(.drawn)")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_no_task_scrolls_the_bench_sideways_on_a_phone(open_page: OpenPage, language: str) -> None:
+    page = open_page("/", viewport={"width": 360, "height": 740}, locale=language)
+    wide = []
+    for path in BENCHES:
+        page.goto(path)
+        expect(page.locator(".math:not(.drawn)")).to_have_count(0)
+        task = page.locator("#pane-task")
+        if page.evaluate("document.documentElement.scrollWidth") > 360 or task.evaluate(
+            "(pane) => pane.scrollWidth > pane.clientWidth"
+        ):
+            wide.append(path)
+    assert wide == []
 
 
 def test_the_language_is_changed_on_the_page_and_stays(open_page: OpenPage) -> None:

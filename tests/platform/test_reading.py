@@ -83,11 +83,11 @@ def test_page_that_is_not_there_is_a_404_in_the_readers_language(visitor: Client
 def test_contents_and_lesson_take_few_queries(
     as_alice: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         as_alice.get("/")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         as_alice.get(LESSON)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         as_alice.get("/dense-networks/parameters/")
 
 

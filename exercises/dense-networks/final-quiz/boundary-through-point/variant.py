@@ -19,6 +19,7 @@ def draw(seed):
 
 def work_out(w_1, w_2, point):
     total = w_1 * point[0] + w_2 * point[1]
+    total = int(total) if total == int(total) else total
     return {
         "numbers": {
             "w_1": w_1,

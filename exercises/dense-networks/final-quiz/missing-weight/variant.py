@@ -19,9 +19,9 @@ def draw(seed):
 
 
 def work_out(x, weights, b):
-    known = x[0] * weights[0] + x[1] * weights[1]
-    rest = x[2] * weights[2]
-    y = known + rest + b
+    known = plain(x[0] * weights[0] + x[1] * weights[1])
+    rest = plain(x[2] * weights[2])
+    y = plain(known + rest + b)
     return {
         "numbers": {
             "x": x,
@@ -43,6 +43,11 @@ def work_out(x, weights, b):
             }
         },
     }
+
+
+def plain(number):
+    """Return a whole number without a decimal point, as people write it."""
+    return int(number) if number == int(number) else number
 
 
 def is_telling(variant):

@@ -50,7 +50,8 @@ def work_out(x, neuron_1, neuron_2, last):
 
 def fire(inputs, neuron):
     """Return the output of a linear neuron: two weights and a bias."""
-    return inputs[0] * neuron[0] + inputs[1] * neuron[1] + neuron[2]
+    y = inputs[0] * neuron[0] + inputs[1] * neuron[1] + neuron[2]
+    return int(y) if y == int(y) else y
 
 
 def is_telling(variant):

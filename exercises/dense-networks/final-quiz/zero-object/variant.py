@@ -20,7 +20,7 @@ def draw(seed):
 
 def work_out(biases, weights, last):
     hidden = [max(0, b) for b in biases]
-    weighted = sum(h * w for h, w in zip(hidden, weights))
+    weighted = plain(sum(h * w for h, w in zip(hidden, weights)))
     without_relu = sum(b * w for b, w in zip(biases, weights)) + last
     mistakes = {
         f"hidden.{place}": {"dense.relu_forgotten" if b < 0 else "quiz.zero_in_zero_out": b if b < 0 else 0}
@@ -38,11 +38,16 @@ def work_out(biases, weights, last):
             "last": last,
             "hidden": hidden,
             "weighted": weighted,
-            "output": weighted + last,
+            "output": plain(weighted + last),
         },
-        "answers": {"hidden": hidden, "output": weighted + last},
+        "answers": {"hidden": hidden, "output": plain(weighted + last)},
         "mistakes": mistakes,
     }
+
+
+def plain(number):
+    """Return a whole number without a decimal point, as people write it."""
+    return int(number) if number == int(number) else number
 
 
 def is_telling(variant):
