@@ -19,6 +19,7 @@ pytestmark = pytest.mark.e2e
 
 TWO_LAYERS = "/dense-networks/parameters/two-layers/"
 IN_NUMPY = "/dense-networks/losses/in-numpy/"
+SHOW_IMAGE = "/dense-networks/mnist-data/show-image/"
 FIRST_NETWORK = "/dense-networks/mnist/first-network/"
 SOLUTION = (ROOT / "exercises" / TWO_LAYERS.strip("/") / "solution.py").read_text(encoding="utf-8")
 VERDICT_MS = 60_000
@@ -270,3 +271,15 @@ def test_a_file_that_is_no_notebook_changes_nothing(
 
     expect(page.locator("[data-saved]")).to_contain_text(said)
     expect(page.locator(".cm-line")).to_have_text(["mine = 1"])
+
+
+def test_a_picture_is_a_part_of_the_answer_and_is_shown_with_it(open_page: OpenPage) -> None:
+    page = open_page(SHOW_IMAGE, person="student")
+    _write(page, (ROOT / "exercises" / SHOW_IMAGE.strip("/") / "solution.py").read_text(encoding="utf-8"))
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".verdict")).to_have_attribute("data-outcome", "passed", timeout=VERDICT_MS)
+    expect(page.get_by_role("img", name="Рисунок 1, сделанный кодом: 143: 2")).to_be_visible()
+
+    _write(page, (ROOT / "exercises" / SHOW_IMAGE.strip("/") / "wrong/test-set.py").read_text(encoding="utf-8"))
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".verdict")).to_contain_text("из проверочной выборки", timeout=VERDICT_MS)
