@@ -130,13 +130,16 @@ class _Presented:
         return {"error": self.given.error(cell), "check": self.given.check(cell), "is_first": cell in self.focus}
 
     def _number(self, asked: NumberField) -> Question:
-        return self._common(asked) | self._cell(asked) | {"template": "questions/number.html", "asks": asks_for(asked)}
+        return self._cell(asked) | self._common(asked) | {"template": "questions/number.html"}
 
     def _cell(self, cell: NumberField) -> Question:
         value = self.given.text(cell.name)
         return {
             "name": cell.name,
-            "words": self._words(cell.label),
+            # A name for what reads aloud, where signs of Markdown would be read too.
+            "words": self._words(cell.label).replace("$", "").replace("`", ""),
+            "label": self.html(cell.label),
+            "asks": asks_for(cell),
             "kind": cell.kind,
             "percent": cell.percent,
             "value": value,
