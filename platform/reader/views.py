@@ -136,7 +136,7 @@ def _parts(
             case "exercise":
                 yield {"kind": "exercise", "exercise": cards[by_slug[part["slug"]].pk]}
             case "widget":
-                yield {"kind": "widget", "templates": [f"widgets/{part['slug']}.html", "partials/no_widget.html"]}
+                yield {"kind": "widget", "template": f"widgets/{part['slug']}.html"}
             case "block":
                 # Safe: the highlighter escapes the code, and the sanitiser has seen it.
                 yield part | {"html": mark_safe(part["html"])}  # noqa: S308
