@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from courses import services
 from exercises import catalog
+
+if TYPE_CHECKING:
+    from graders.sandbox.request import Ran, Request
 
 
 class Command(BaseCommand):
@@ -23,8 +27,10 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            for course in catalog.load_all(options["folder"]):
-                self._report(services.publish(course, draw=_draw, draw_numbers=_draw_numbers))
+            with _Sandbox() as sandbox:
+                for course in catalog.load_all(options["folder"]):
+                    published = services.publish(course, draw=sandbox.draw, draw_numbers=sandbox.draw_numbers)
+                    self._report(published)
         except catalog.AuthorError as error:
             raise CommandError(str(error)) from None
 
@@ -37,18 +43,26 @@ class Command(BaseCommand):
         )
 
 
-def _draw(source: str, seeds: Sequence[int]) -> Sequence[Mapping[str, Any]]:
-    from graders.draw import draw_variants
+class _Sandbox(ExitStack):
+    """Draws what authors' code draws, in one sandbox for all of it. It is started for content that is new, or never."""
 
-    with _told_to_the_author():
-        return draw_variants(source, seeds)
+    @cached_property
+    def _run(self) -> Callable[[Request], Ran]:
+        from graders.sandbox.pool import Pool
 
+        return self.enter_context(Pool(slots=1, preload=("numpy",))).run
 
-def _draw_numbers(source: str) -> Mapping[str, Any]:
-    from graders.draw import draw_numbers
+    def draw(self, source: str, seeds: Sequence[int]) -> Sequence[Mapping[str, Any]]:
+        from graders.draw import draw_variants
 
-    with _told_to_the_author():
-        return draw_numbers(source)
+        with _told_to_the_author():
+            return draw_variants(source, seeds, run=self._run)
+
+    def draw_numbers(self, source: str) -> Mapping[str, Any]:
+        from graders.draw import draw_numbers
+
+        with _told_to_the_author():
+            return draw_numbers(source, run=self._run)
 
 
 @contextmanager
