@@ -21,7 +21,7 @@ MESSAGES = {
         "sign.",
     },
     "boundary.other_axis": {
-        "ru": "{value}: здесь прямая пересекает другую ось. Приравняйте нулю вторую координату этой точки, а не ту, "
+        "ru": "{value}: здесь прямая пересекает другую ось. Приравняйте нулю другую координату этой точки, а не ту, "
         "которую ищете.",
         "en": "{value} is where the line crosses the other axis. Set the other coordinate of that point to zero, "
         "not the one that you look for.",
