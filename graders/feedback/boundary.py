@@ -66,8 +66,9 @@ MESSAGES = {
         "now a 1 stands at the second coordinate.",
     },
     "line.intercept_as_bias": {
-        "ru": "{value}: так прямая пересекает ось. Смещение прибавляется к сумме с весами, поэтому оно другое.",
-        "en": "{value} is where the line crosses the axis. The bias is added to a sum with weights in it, so it "
-        "differs.",
+        "ru": "{value} — место, где прямая пересекает ось, а не смещение. Умножьте на второй вес всё уравнение и "
+        "соберите его с одной стороны.",
+        "en": "{value} is where the line crosses the axis, not the bias. Multiply the whole equation by the second "
+        "weight and gather it on one side.",
     },
 }
