@@ -48,8 +48,10 @@ MESSAGES = {
         "en": "{value}: the weight was divided by the bias. Solve wx + b = 0 for x.",
     },
     "shift.bias_as_place": {
-        "ru": "{value} — это само смещение. Оно прибавляется к сумме, а спрашивают место на оси x.",
-        "en": "{value} is the bias itself. It is added to the sum, and a place on the x axis is asked for.",
+        "ru": "{value} — это само смещение. Оно прибавляется к сумме, а спрашивают место на оси x: решите "
+        "уравнение wx + b = 0.",
+        "en": "{value} is the bias itself. It is added to the sum, and a place on the x axis is asked for: "
+        "solve wx + b = 0.",
     },
     "shift.weight_forgotten_back": {
         "ru": "{value}: место взято с обратным знаком, но не умножено на вес. Подставьте его в wx + b = 0.",

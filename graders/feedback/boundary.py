@@ -21,7 +21,7 @@ MESSAGES = {
         "sign.",
     },
     "boundary.other_axis": {
-        "ru": "{value}: здесь прямая пересекает другую ось. Приравняйте нулю вторую координату этой точки, а не ту, "
+        "ru": "{value}: здесь прямая пересекает другую ось. Приравняйте нулю другую координату этой точки, а не ту, "
         "которую ищете.",
         "en": "{value} is where the line crosses the other axis. Set the other coordinate of that point to zero, "
         "not the one that you look for.",
@@ -66,8 +66,9 @@ MESSAGES = {
         "now a 1 stands at the second coordinate.",
     },
     "line.intercept_as_bias": {
-        "ru": "{value}: так прямая пересекает ось. Смещение прибавляется к сумме с весами, поэтому оно другое.",
-        "en": "{value} is where the line crosses the axis. The bias is added to a sum with weights in it, so it "
-        "differs.",
+        "ru": "{value} — место, где прямая пересекает ось, а не смещение. Умножьте на второй вес всё уравнение и "
+        "соберите его с одной стороны.",
+        "en": "{value} is where the line crosses the axis, not the bias. Multiply the whole equation by the second "
+        "weight and gather it on one side.",
     },
 }

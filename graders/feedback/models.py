@@ -26,7 +26,7 @@ MESSAGES = {
         "en": "All layers are as the task asks.",
     },
     "models.inputs": {
-        "ru": "На вход модели подаётся {received} чисел, а объект здесь состоит из {expected}.",
+        "ru": "Модель ждёт на входе объект, в котором чисел {received}, а в этом задании их {expected}.",
         "en": "The model takes {received} numbers, but an object here has {expected}.",
     },
     "models.layer_missing": {

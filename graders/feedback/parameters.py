@@ -6,9 +6,9 @@ MESSAGES = {
         "en": "{value}: the biases are not counted. A layer with bias keeps one more number for each of its neurons.",
     },
     "parameters.bias_once": {
-        "ru": "{value}: смещение посчитано один раз на всю сеть. У нейрона смещения есть связь с каждым нейроном слоя, "
+        "ru": "{value}: смещение посчитано одно на всех. У нейрона смещения есть связь с каждым нейроном слоя, "
         "и у каждой связи своё число.",
-        "en": "{value}: the bias was counted once for the whole network. The bias neuron is connected to every neuron "
+        "en": "{value}: one bias was counted for all neurons. The bias neuron is connected to every neuron "
         "of the layer, and each connection has its own number.",
     },
     "parameters.bias_per_input": {
@@ -110,7 +110,7 @@ MESSAGES = {
         "first. Add it between them.",
     },
     "parameters.hidden_exchanged": {
-        "ru": "Параметров {value}: первый и второй слой стоят в другом порядке. Поменяйте их местами.",
+        "ru": "Параметров {value}: первый и второй слои стоят в другом порядке. Поменяйте их местами.",
         "en": "{value} parameters: the first and the second layer stand in another order. Exchange them.",
     },
     "parameters.input_as_layer": {

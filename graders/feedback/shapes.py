@@ -17,7 +17,7 @@ MESSAGES = {
         "ru": "{value}: матрица весов повёрнута. В формуле XW объект умножают на столбец, поэтому столбец — один "
         "нейрон, "
         "а строка — один вход.",
-        "en": "{value}: the matrix of weights is turned around. In XW an object is multiplied with a column, "
+        "en": "{value}: the matrix of weights is turned around. In XW an object is multiplied by a column, "
         "so a column is one neuron and a row is one input.",
     },
     "shapes.objects_in_weights": {

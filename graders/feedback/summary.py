@@ -107,12 +107,12 @@ MESSAGES = {
         "and the input is not a layer.",
     },
     "counting.bias_everywhere": {
-        "ru": "{case}: получается {received} — смещение посчитано и там, где признак равен 0.",
-        "en": "{case} gives {received}, which counts a bias also where the flag is 0.",
+        "ru": "{case}: получается {received} — смещение посчитано и там, где в biases стоит 0.",
+        "en": "{case} gives {received}, which counts a bias also where biases has a 0.",
     },
     "counting.bias_nowhere": {
-        "ru": "{case}: получается {received} — это одни веса. Где признак равен 1, у каждого нейрона есть смещение.",
-        "en": "{case} gives {received}, the weights alone. Where the flag is 1, every neuron has a bias.",
+        "ru": "{case}: получается {received} — это одни веса. Где в biases стоит 1, у каждого нейрона есть смещение.",
+        "en": "{case} gives {received}, the weights alone. Where biases has a 1, every neuron has a bias.",
     },
     "counting.bias_once": {
         "ru": "{case}: получается {received} — смещение прибавлено один раз на слой. Оно есть у каждого нейрона.",

@@ -9,5 +9,4 @@ y = np.array([2, 0.5, -2.5, -4, 3, 1.5, -1.5, -3, 5, 3.5, 0.5, -1, 6, 4.5, 1.5, 
 # Build the network, compile it, train it: model.fit(x, y, epochs=..., verbose=0).
 
 
-# Then take what it found.
-weights, bias = ...
+# Then take what it found, in the names weights and bias.

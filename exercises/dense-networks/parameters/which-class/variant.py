@@ -41,7 +41,9 @@ def classify(w_1, w_2, bias, points):
 
 
 def is_telling(variant):
-    """Return whether both classes are there, the bias matters, and no two values of a sum are the same."""
+    """Return whether the points differ, both classes are there, the bias matters, and no two values of a sum agree."""
+    if len({tuple(variant["numbers"][name]) for name in NAMES}) < len(NAMES):
+        return False
     rows = [variant["numbers"][f"row_{name}"] for name in NAMES]
     if any(0 in (weighted, total) for weighted, total, _ in rows):
         return False
