@@ -43,7 +43,7 @@ MESSAGES = {
     },
     "arrays.shape_right": {"ru": "{name}: {received}.", "en": "{name}: {received}."},
     "arrays.not_finite": {
-        "ru": "{name}: NaN или бесконечность встречаются {count} раз. "
+        "ru": "{name}: NaN или бесконечностей {count}, а всего чисел {all}. "
         "Обычно их дают логарифм нуля или деление на ноль.",
         "en": "{name}: {count} of {all} numbers are NaN or infinite. "
         "They mostly come from the logarithm of zero or a division by zero.",
@@ -145,7 +145,7 @@ MESSAGES = {
     },
     "functions.minus_lost": {
         "ru": "{case}: получается {received}: величина верна, знак обратный. "
-        "Логарифм вероятности не больше нуля, поэтому перед суммой стоит минус.",
+        "Логарифм вероятности не бывает больше нуля, поэтому перед суммой стоит минус.",
         "en": "{case} gives {received}: the size is right and the sign is the opposite. "
         "The logarithm of a probability is never above zero, which is why a minus stands before the sum.",
     },

@@ -69,15 +69,15 @@ MESSAGES = {
     "optimizers.velocity_reversed": {
         "ru": "{value}: у скорости обратный знак. В Keras скорость прибавляют к w, и минус перед lr·g стоит уже в ней.",
         "en": "{value}: the velocity has the opposite sign. Keras adds the velocity to w, "
-        "so the minus before lr·g belongs into it.",
+        "so the minus before lr·g is part of it.",
     },
     "optimizers.momentum_subtracted": {
         "ru": "{value}: прежняя скорость вычтена. Её доля m·v входит с плюсом: движение продолжается.",
-        "en": "{value}: the velocity so far was subtracted. Its share m·v is added: the movement goes on.",
+        "en": "{value}: the previous velocity was subtracted. Its share m·v is added: the movement goes on.",
     },
     "optimizers.momentum_forgotten": {
         "ru": "{value}: так шагает обычный SGD. Прибавьте к −lr·g долю прежней скорости, m·v.",
-        "en": "{value} is what plain SGD gives. Add a share of the velocity so far, m·v, to −lr·g.",
+        "en": "{value} is what plain SGD gives. Add a share of the previous velocity, m·v, to −lr·g.",
     },
     "optimizers.velocity_averaged": {
         "ru": "{value}: градиент умножен ещё и на 1 − m, как в среднем. Скорость в Keras — сумма: m·v − lr·g.",
@@ -85,8 +85,10 @@ MESSAGES = {
         "The velocity in Keras is a sum: m·v − lr·g.",
     },
     "optimizers.plain_momentum": {
-        "ru": "{value}: это обычный импульс, w + v. По Нестерову к w прибавляют m·v − lr·g с уже новой скоростью v.",
-        "en": "{value} is plain momentum, w + v. With Nesterov w gets m·v − lr·g added, where v is the new velocity.",
+        "ru": "{value}: так выходит при обычном импульсе, где к w прибавляют v. По Нестерову прибавляют m·v − lr·g, "
+        "и скорость v здесь уже новая.",
+        "en": "{value} is what plain momentum gives, which adds v to w. Nesterov adds m·v − lr·g, "
+        "where v is the new velocity.",
     },
     "optimizers.nesterov_unshifted": {
         "ru": "{value}: так идёт точка без забегания вперёд: градиент взят в w + m·v, сдвиг равен v. "
@@ -100,7 +102,7 @@ MESSAGES = {
     },
     "optimizers.step_of_sgd": {
         "ru": "{value} — шаг без импульса, lr·g. К нему каждый раз прибавляется доля прежней скорости.",
-        "en": "{value} is the step without momentum, lr·g. Each time a share of the velocity so far is added to it.",
+        "en": "{value} is the step without momentum, lr·g. Each time a share of the previous velocity is added to it.",
     },
     "optimizers.second_step": {
         "ru": "{value}: так обстоит дело на втором шаге. Скорость растёт и дальше: "
@@ -109,8 +111,8 @@ MESSAGES = {
         "find the one that no longer changes, v = m·v + lr·g.",
     },
     "optimizers.step_averaged": {
-        "ru": "{value}: здесь умножено на 1 − m, и шаг стал короче. В одну сторону с импульсом идут быстрее.",
-        "en": "{value}: multiplying by 1 − m made the step shorter. In a steady direction momentum goes faster.",
+        "ru": "{value}: здесь умножено на 1 − m, и шаг стал короче. На ровном склоне импульс, наоборот, ускоряет.",
+        "en": "{value}: multiplying by 1 − m made the step shorter. On an even slope momentum makes it longer.",
     },
     "optimizers.divided_by_momentum": {
         "ru": "{value}: здесь разделено на m. Перенесите m·v в левую часть равенства v = m·v + lr·g и посмотрите, "
@@ -153,7 +155,7 @@ MESSAGES = {
     },
     "optimizers.rho_exchanged": {
         "ru": "{value}: доли перепутаны. С ρ берут прежнее среднее, с 1 − ρ — новый квадрат.",
-        "en": "{value}: the shares are exchanged. ρ goes with the average so far, 1 − ρ with the new square.",
+        "en": "{value}: the shares are exchanged. ρ goes with the previous average, 1 − ρ with the new square.",
     },
     "optimizers.share_forgotten": {
         "ru": "{value}: новый квадрат прибавлен целиком. В скользящем среднем у него доля 1 − ρ.",
@@ -188,13 +190,14 @@ MESSAGES = {
         "but it is under a root.",
     },
     "optimizers.share_multiplied": {
-        "ru": "{value}: на корень из 1 − ρ умножено, а он стоит в знаменателе.",
-        "en": "{value}: the root of 1 − ρ was multiplied by, but it stands below the line.",
+        "ru": "{value}: здесь умножено на корень из 1 − ρ, а на него нужно делить.",
+        "en": "{value}: this was multiplied by the root of 1 − ρ. Divide by it instead.",
     },
     "optimizers.slowed_as_adagrad": {
-        "ru": "{value}: так замедлился бы Adagrad. Среднее одинаковых квадратов не растёт, к чему оно приходит?",
-        "en": "{value}: Adagrad would have slowed down to that. The average of equal squares does not grow: "
-        "what does it come to?",
+        "ru": "{value}: так замедлился бы Adagrad. Но среднее одинаковых квадратов не растёт без конца: "
+        "к чему оно приходит?",
+        "en": "{value}: Adagrad would have slowed down to that. But the average of equal squares does not grow "
+        "for ever: what does it come to?",
     },
     "optimizers.adam_uncorrected": {
         "ru": "{value}: среднее взято без поправки. Оно начато с нуля и поначалу мало: разделите его на 1 − βᵗ.",
@@ -211,7 +214,7 @@ MESSAGES = {
     },
     "optimizers.shares_exchanged": {
         "ru": "{value}: доли перепутаны. С β берут прежнее среднее, с 1 − β — новое слагаемое.",
-        "en": "{value}: the shares are exchanged. β goes with the average so far, 1 − β with what is new.",
+        "en": "{value}: the shares are exchanged. β goes with the previous average, 1 − β with what is new.",
     },
     "optimizers.rmsprop_for_adam": {
         "ru": "{value}: на корень разделён сам градиент, как у RMSprop. У Adam сверху стоит среднее градиентов, "
@@ -226,7 +229,7 @@ MESSAGES = {
     },
     "optimizers.function_old_velocity": {
         "ru": "{case}: получается {received}: w сдвинут на прежнюю скорость. Сначала обновите скорость, потом w.",
-        "en": "{case} gives {received}: w was moved by the velocity so far. Renew the velocity first, then w.",
+        "en": "{case} gives {received}: w was moved by the previous velocity. Update the velocity first, then w.",
     },
     "optimizers.function_rows_exchanged": {
         "ru": "{case}: получается {received}: строки переставлены. Первой стоит новое w.",
@@ -234,8 +237,8 @@ MESSAGES = {
     },
     "optimizers.function_without_momentum": {
         "ru": "{case}: получается {received}, как у SGD без импульса. В скорость входит и доля прежней, m * v.",
-        "en": "{case} gives {received}, as SGD does without momentum. A share of the velocity so far, m * v, "
-        "belongs into the new one.",
+        "en": "{case} gives {received}, as SGD does without momentum. A share of the previous velocity, m * v, "
+        "belongs in the new one.",
     },
     "optimizers.function_uncorrected": {
         "ru": "{case}: получается {received}: средние взяты без поправки. Разделите m на 1 - beta_1**t, "
