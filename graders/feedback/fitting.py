@@ -34,9 +34,10 @@ MESSAGES = {
         "en": "{value}: in each epoch the last batch, which is not full, was lost. It changes the parameters too.",
     },
     "fitting.updates_of_objects": {
-        "ru": "{value}: столько раз сеть видит объекты. Параметры меняются один раз на пакет, а не на объект.",
-        "en": "{value} is how many times the network sees an object. The parameters change once for a batch, not for "
-        "an object.",
+        "ru": "{value}: столько объектов сеть увидит за все эпохи. Параметры меняются один раз на пакет, "
+        "а не на объект.",
+        "en": "{value} is how many objects the network is shown, counted in every epoch. The parameters "
+        "change once for a batch, not for an object.",
     },
     "fitting.log_last": {
         "ru": "{value}: в этой эпохе меньше всего потери на обучающих данных. Спрашивают о данных, "
@@ -65,14 +66,14 @@ MESSAGES = {
     },
     "fitting.errors_for_accuracy": {
         "ru": "{value}: это доля ошибок. Доля верных ответов дополняет её до единицы.",
-        "en": "{value} is the share of errors. Accuracy is what is missing from it to one.",
+        "en": "{value} is the share of errors. Accuracy and that share add up to one.",
     },
     "fitting.odds": {
-        "ru": "{value}: верные ответы разделены на ошибочные. Делят на все изображения.",
+        "ru": "{value}: верные ответы разделены на неверные. Делят на все изображения.",
         "en": "{value}: the right answers were divided by the wrong ones. Divide by all images.",
     },
     "fitting.right_for_wrong": {
-        "ru": "{value}: столько ответов верны. Спрашивают, сколько ошибочных.",
+        "ru": "{value}: столько ответов верны. Спрашивают, сколько неверных.",
         "en": "{value} answers are right. How many are wrong is the question.",
     },
     "fitting.parameters_without_bias": {

@@ -6,7 +6,7 @@ MESSAGES = {
         "en": "{value} stands where counting from one leads. Classes and places are counted from zero.",
     },
     "preparation.label_itself": {
-        "ru": "{value} — сам номер класса. В one-hot на месте класса стоит единица, какой бы ни был номер.",
+        "ru": "{value} — сам номер класса. В one-hot на месте класса стоит единица, каким бы номер ни был.",
         "en": "{value} is the number of the class itself. In one-hot its place holds a one, whatever the number.",
     },
     "preparation.class_from_one": {
@@ -39,13 +39,19 @@ MESSAGES = {
         "ru": "{value}: поделено на наибольшее из этих чисел. Делитель один для всех изображений: 255.",
         "en": "{value}: it was divided by the largest of these numbers. The divisor is the same for all images: 255.",
     },
+    "preparation.other_maximum": {
+        "ru": "{value}: поделено на наибольшую яркость другой выборки. Посмотрите, на что код делит эту.",
+        "en": "{value}: it was divided by the largest brightness of the other set. "
+        "See what the code divides this one by.",
+    },
     "preparation.common_divisor": {
         "ru": "{value} — яркость, делённая на 255. Этот код делит на наибольшую яркость самой выборки.",
         "en": "{value} is the brightness divided by 255. This code divides by the largest brightness of the set.",
     },
     "preparation.ratio_reversed": {
-        "ru": "{value}: отношение перевёрнуто. Спрашивают, во сколько раз большее число больше меньшего.",
-        "en": "{value}: the ratio is upside down. The question is how many times the larger number is larger.",
+        "ru": "{value}: деление перевёрнуто. Яркость делят на наибольшую яркость выборки, а не наоборот.",
+        "en": "{value}: the division is upside down. The brightness is divided by the largest of the set, "
+        "not the other way round.",
     },
     "preparation.side_for_row": {
         "ru": "{value} — сторона изображения. В строку выписывают все его пиксели: высоту умножают на ширину.",
@@ -66,8 +72,9 @@ MESSAGES = {
         "for counting begins at zero, but it needs a place too.",
     },
     "preparation.label_not_row": {
-        "ru": "{value}: так было до to_categorical, когда метка — одно число. Теперь на метку приходится целая строка.",
-        "en": "{value}: so it was before to_categorical, when a label was one number. Now each label has a whole row.",
+        "ru": "{value}: так было до to_categorical, когда метка была одним числом. "
+        "Теперь на метку приходится целая строка.",
+        "en": "{value}: that was so before to_categorical, when a label was one number. Now each label is a whole row.",
     },
     "preparation.pixels_for_classes": {
         "ru": "{value} — длина строки изображения. Строка метки длиной с число классов.",
@@ -78,8 +85,8 @@ MESSAGES = {
         "en": "{value}: everything was multiplied at once. The first axis remains that of objects, as many as before.",
     },
     "preparation.pixel_from_one": {
-        "ru": "{value}: на единицу больше. Строки, столбцы и места в строке чисел считают с нуля.",
-        "en": "{value} is one too many. Rows, columns and places are counted from zero.",
+        "ru": "{value}: счёт начат с единицы. Строки, столбцы и места в строке чисел считают с нуля.",
+        "en": "{value} comes from counting from one. Rows, columns and places are counted from zero.",
     },
     "preparation.row_from_one": {
         "ru": "{value}: строка посчитана с единицы. Над строкой с номером r лежит ровно r полных строк.",
@@ -100,8 +107,8 @@ MESSAGES = {
         "en": "{value}: the two numbers were added. Each row above holds not one pixel but a whole width of them.",
     },
     "preparation.mixed": {
-        "ru": "{value}: так выходит при другом порядке чтения. Пройдите массив по памяти: сначала вся первая строка "
-        "первого изображения, потом вторая, потом следующее изображение.",
+        "ru": "{value}: так выходит при другом порядке чтения. Читайте числа в том порядке, в каком они лежат: "
+        "сначала вся первая строка первого изображения, потом вторая, потом следующее изображение.",
         "en": "{value} comes from another order of reading. Walk through the array as it lies in memory: all of the "
         "first row of the first image, then the second, then the next image.",
     },
@@ -152,7 +159,7 @@ MESSAGES = {
         "en": "{case}: the row of the label 9 is empty. That class needs a place too.",
     },
     "functions.test_image": {
-        "ru": "{case}: это изображение с тем же номером, но из проверочной выборки. Нужна обучающая, x_train.",
+        "ru": "{case}: это изображение с тем же номером, но из тестовой выборки. Нужна обучающая, x_train.",
         "en": "{case}: that is the image of the same number in the test set. The training set is asked for, x_train.",
     },
     "functions.image_before": {

@@ -19,8 +19,8 @@ MESSAGES = {
         "en": "{value}: the bias was left out. It is a part of the neuron's answer as well: subtract it too.",
     },
     "quiz.weight_not_divided": {
-        "ru": "{value} — это произведение веса на число объекта. Осталось разделить на это число.",
-        "en": "{value} is the weight times the number of the object. What is left is to divide by that number.",
+        "ru": "{value} — это произведение веса на третье число объекта. Осталось разделить на это число.",
+        "en": "{value} is the weight times the third number of the object. What is left is to divide by that number.",
     },
     "quiz.weight_bias_added": {
         "ru": "{value}: смещение прибавлено. В ответ нейрона оно входит со своим знаком, поэтому его вычитают.",
@@ -177,10 +177,10 @@ MESSAGES = {
         "en": "{value} is what the program has printed, and it took a root as well. Undo that.",
     },
     "quiz.sum_of_roots": {
-        "ru": "{value}: на число объектов умножено напечатанное число. Суммой квадратов станет MSE, умноженная "
-        "на него.",
-        "en": "{value}: the printed number was multiplied by that of objects. It is the MSE that gives the sum "
-        "of squares so.",
+        "ru": "{value}: на число объектов умножено напечатанное число. Сумму квадратов даёт MSE, умноженная "
+        "на число объектов.",
+        "en": "{value}: the printed number was multiplied by that of objects. Multiply the MSE instead: that "
+        "gives the sum of squares.",
     },
     "quiz.budget_rounded_up": {
         "ru": "{value}: округлено вверх, и бюджет превышен. Проверьте, сколько параметров у такой сети.",
@@ -213,10 +213,10 @@ MESSAGES = {
         "en": "{value}: what is left is to divide by the weight of the first coordinate.",
     },
     "quiz.all_doubled": {
-        "ru": "{value}: удвоено всё, что относится ко второму слою. Его смещений столько же: нейронов в нём не "
+        "ru": "{value}: удвоено всё, что относится ко второму слою. Смещений в нём столько же: нейронов не "
         "прибавилось.",
-        "en": "{value}: everything of the second layer was doubled. It has as many biases as before, since its "
-        "neurons did not grow.",
+        "en": "{value}: everything of the second layer was doubled. It has as many biases as before, since it "
+        "has as many neurons.",
     },
     "quiz.second_unchanged": {
         "ru": "{value}: второй слой оставлен прежним. На его входе теперь вдвое больше чисел, и весов вдвое больше.",
@@ -292,7 +292,8 @@ MESSAGES = {
         "en": "{value} is the number of right answers. Errors are all the others.",
     },
     "quiz.percentage_points": {
-        "ru": "{value} — прирост точности в процентных пунктах. Спрашивают, какая доля прежних ошибок исчезла.",
+        "ru": "{value} — прирост доли верных ответов в процентных пунктах. "
+        "Спрашивают, какая доля прежних ошибок исчезла.",
         "en": "{value} is the gain of accuracy in percentage points. The question is what share of the old "
         "errors is gone.",
     },

@@ -97,7 +97,7 @@ MESSAGES = {
     "training.other_data": {
         "ru": "При обучении программа сообщила о {value} % верных ответов. Значит, сеть училась на данных, "
         "подготовленных иначе: сравните порядок пикселей, масштаб и метки с тем, что просит задание.",
-        "en": "During training the program told of {value} % right answers. So the network learned from data prepared "
+        "en": "During training the program reported {value} % right answers. So the network learned from data prepared "
         "in another way: compare the order of pixels, the scale and the labels with what the task asks for.",
     },
     "training.labels_apart": {
@@ -108,16 +108,16 @@ MESSAGES = {
     },
     "training.log_within": {
         "ru": "По журналу, о котором сообщила программа, потери шли как у эталона (эпох: {value}).",
-        "en": "In the log that the program told, the loss went as that of the reference does (epochs: {value}).",
+        "en": "In the log that the program reported, the loss went as that of the reference does (epochs: {value}).",
     },
     "training.log_above": {
         "ru": "По журналу, о котором сообщила программа, потери с эпохи {epoch} выше, чем у эталона.",
-        "en": "In the log that the program told, the loss is above that of the reference from epoch {epoch} on.",
+        "en": "In the log that the program reported, the loss is above that of the reference from epoch {epoch} on.",
     },
     "training.log_below": {
         "ru": "По журналу, о котором сообщила программа, потери с эпохи {epoch} ниже, чем у эталона: "
         "сеть подходит к обучающим данным теснее.",
-        "en": "In the log that the program told, the loss is below that of the reference from epoch {epoch} on: "
+        "en": "In the log that the program reported, the loss is below that of the reference from epoch {epoch} on: "
         "the network follows the training data more closely.",
     },
     "training.log_epochs": {
@@ -125,8 +125,8 @@ MESSAGES = {
         "en": "Epochs that the program told of: {value}; the task is meant for {asked}.",
     },
     "training.seconds_within": {
-        "ru": "Код работал {value} с: не дольше {most} с.",
-        "en": "The code ran for {value} s: not longer than {most} s.",
+        "ru": "Код работал {value} с, в пределах {most} с.",
+        "en": "The code ran for {value} s, within {most} s.",
     },
     "training.seconds_over": {
         "ru": "Код работал {value} с, а можно не дольше {most} с. Возьмите меньше эпох, больший пакет или "

@@ -43,7 +43,7 @@ RULES = (
         "data.load_unpacking",
         "ValueError|TypeError",
         "unpack",
-        "load_data возвращает две пары: обучающие и проверочные данные. Слева нужны скобки: "
+        "load_data возвращает две пары: обучающие и тестовые данные. Слева нужны скобки: "
         "(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data().",
         "load_data returns two pairs: training data and test data. Parentheses are needed on the left: "
         "(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data().",

@@ -120,7 +120,7 @@ RULES = (
         r"Data cardinality is ambiguous[^']{1,200}'x' sizes: (?P<first>[\d, ]{1,40})\s+"
         r"'y' sizes: (?P<second>[\d, ]{1,40})",
         "Объектов {first}, а меток {second}. Их должно быть поровну: проверьте, не смешаны ли обучающие и "
-        "проверочные данные.",
+        "тестовые данные.",
         "There are {first} objects but {second} labels. There has to be one for each: check whether training and test "
         "data are mixed.",
     ),

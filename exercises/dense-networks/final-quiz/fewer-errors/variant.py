@@ -37,7 +37,11 @@ def work_out(count, old, new):
         "mistakes": {
             "old.errors": {"quiz.right_for_errors": count - old},
             "new.errors": {"quiz.right_for_errors": count - new},
-            "fell": {"quiz.percentage_points": 100 * gone / count, "quiz.share_of_new": 100 * gone / new},
+            "fell": {
+                "quiz.percentage_points": 100 * gone / count,
+                "quiz.share_of_new": 100 * gone / new,
+                "general.percent": gone / old,
+            },
         },
     }
 
@@ -45,4 +49,4 @@ def work_out(count, old, new):
 def is_telling(variant):
     numbers = variant["numbers"]
     values = [variant["answers"]["fell"], *variant["mistakes"]["fell"].values()]
-    return numbers["gone"] > numbers["old"] // 8 and len({round(value, 1) for value in values}) == 3
+    return numbers["gone"] > numbers["old"] // 8 and len({round(value, 1) for value in values}) == len(values)

@@ -41,8 +41,9 @@ def work_out(y_true, errors):
             "mae.share": {
                 "quiz.share_signed": 100 * largest / signed if signed else 0,
                 "quiz.share_squared": mse_share,
+                "general.percent": mae_share / 100,
             },
-            "mse.share": {"quiz.share_not_squared": mae_share},
+            "mse.share": {"quiz.share_not_squared": mae_share, "general.percent": mse_share / 100},
         },
     }
 
@@ -50,4 +51,4 @@ def work_out(y_true, errors):
 def is_telling(variant):
     values = [variant["answers"]["mae.share"], *variant["mistakes"]["mae.share"].values()]
     signed = variant["mistakes"]["mae.share"]["quiz.share_signed"]
-    return 0 < signed < 400 and len({round(value, 1) for value in values}) == 3
+    return 0 < signed < 400 and len({round(value, 1) for value in values}) == len(values)

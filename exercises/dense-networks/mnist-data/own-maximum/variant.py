@@ -12,7 +12,7 @@ def draw(seed):
         "numbers": {"b": b, "largest": largest, "train": train, "test": test},
         "answers": {"train": train, "test": test},
         "mistakes": {
-            "train": {"preparation.own_maximum": test},
+            "train": {"preparation.other_maximum": test},
             "test": {"preparation.common_divisor": train, "preparation.ratio_reversed": largest / b},
         },
     }

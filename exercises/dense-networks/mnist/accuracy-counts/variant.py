@@ -44,6 +44,7 @@ def work_out(digits, images, right, total, other):
             "accuracy": {
                 "fitting.mean_of_classes": sum(shares) / len(shares),
                 "fitting.errors_for_accuracy": 1 - accuracy,
+                "general.percent": round(100 * accuracy, 2),
                 "fitting.odds": sum(right) / (sum(images) - sum(right)),
             },
             "errors": {"fitting.right_for_wrong": other},
