@@ -122,7 +122,7 @@ MESSAGES = {
     },
     "training.log_epochs": {
         "ru": "Эпох, о которых сообщила программа: {value}; задание рассчитано на {asked}.",
-        "en": "Epochs that the program told of: {value}; the task is meant for {asked}.",
+        "en": "Epochs that the program reported: {value}; the task is meant for {asked}.",
     },
     "training.seconds_within": {
         "ru": "Код работал {value} с, в пределах {most} с.",

@@ -144,7 +144,7 @@ def test_the_told_log_is_held_against_that_of_the_reference_in_words_and_earns_n
     assert "went as that of the reference" in logged(0.45, 0.25, 0.15)
     assert "above that of the reference from epoch 2 on" in logged(0.45, 0.35, 0.25)
     assert "below that of the reference from epoch 1 on" in logged(0.1, 0.1, 0.05)
-    assert "Epochs that the program told of: 2; the task is meant for 3" in logged(0.45, 0.25)
+    assert "Epochs that the program reported: 2; the task is meant for 3" in logged(0.45, 0.25)
 
 
 def test_only_the_last_training_of_a_log_counts() -> None:

@@ -13,10 +13,17 @@ LINE_CHARACTERS = 40
 MAX_LAYERS = 40
 
 
-def plot_model(model: Any, to_file: str | None = None, show_shapes: bool = True, **_options: Any) -> notebook.Printed:
-    """Draw the layers from input to output, each with its type, name and output shape, and show the picture.
+def plot_model(
+    model: Any,
+    to_file: str | None = None,
+    show_shapes: bool = False,
+    show_layer_names: bool = False,
+    **_options: Any,
+) -> notebook.Printed:
+    """Draw the layers from input to output, each with its type, and show the picture.
 
-    With ``to_file`` the picture is saved there as well. The remaining options of Keras are taken and not heeded.
+    ``show_layer_names`` adds their names, ``show_shapes`` the shapes of what enters and leaves them. With ``to_file``
+    the picture is saved there as well. The remaining options of Keras are taken and not heeded.
     """
     import matplotlib.pyplot as plt
 
@@ -37,7 +44,10 @@ def plot_model(model: Any, to_file: str | None = None, show_shapes: bool = True,
         for n, layer in enumerate(row)
     }
     for layer, (left, bottom) in places.items():
-        _draw_layer(axes, layer, left, bottom, show_shapes)
+        lines = [f"{type(layer).__name__}: {layer.name}" if show_layer_names else type(layer).__name__]
+        if show_shapes:
+            lines.append(f"{_shape(layer, 'input')} → {_shape(layer, 'output')}")
+        _draw_layer(axes, lines, left, bottom)
     for source, target in _connections(layers):
         (left, bottom), (below, top) = places[source], places[target]
         start, end = (left + WIDTH / 2, bottom), (below + WIDTH / 2, top + HEIGHT)
@@ -48,14 +58,21 @@ def plot_model(model: Any, to_file: str | None = None, show_shapes: bool = True,
     return notebook.Printed()
 
 
-def _draw_layer(axes: Any, layer: Any, left: float, bottom: float, show_shapes: bool) -> None:
+def _draw_layer(axes: Any, lines: list[str], left: float, bottom: float) -> None:
     from matplotlib.patches import Rectangle
 
     axes.add_patch(Rectangle((left, bottom), WIDTH, HEIGHT, facecolor="white", edgecolor="0.35"))
-    shape = getattr(getattr(layer, "output", None), "shape", "?") if layer.built else "?"
-    lines = [f"{type(layer).__name__}: {layer.name}", str(shape) if show_shapes else ""]
-    text = "\n".join(line if len(line) <= LINE_CHARACTERS else line[:LINE_CHARACTERS] + "…" for line in lines if line)
+    text = "\n".join(line if len(line) <= LINE_CHARACTERS else line[:LINE_CHARACTERS] + "…" for line in lines)
     axes.text(left + WIDTH / 2, bottom + HEIGHT / 2, text, ha="center", va="center", fontsize=9)
+
+
+def _shape(layer: Any, side: str) -> str:
+    """What enters or leaves the layer; a question mark for one that was not built."""
+    try:
+        tensors = getattr(layer, side)
+    except (AttributeError, ValueError):
+        return "?"
+    return ", ".join(str(tensor.shape) for tensor in (tensors if isinstance(tensors, list) else [tensors]))
 
 
 def _connections(layers: list[Any]) -> list[tuple[Any, Any]]:
