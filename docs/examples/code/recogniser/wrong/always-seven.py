@@ -1,11 +1,11 @@
-# outcome: failed
+# outcome: partly
 # feedback: functions.recognised_few
 import keras
 from keras.datasets import mnist
 
 (x, y), _ = mnist.load_data()
-x = x[:500].reshape(-1, 784) / 255
-y = y[:500]
+x = x[:2000].reshape(-1, 784) / 255
+y = y[:2000]
 
 model = keras.Sequential([keras.Input(shape=(784,)), keras.layers.Dense(10, activation="softmax")])
 model.compile(loss="sparse_categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
