@@ -135,7 +135,8 @@ def test_what_was_not_sent_outlives_the_closing_of_the_page(page: Page) -> None:
     page.context.set_offline(False)
     page.goto(address)
     expect(current(page).locator("[data-number]").first).to_have_value("3,75")
-    expect(saved(page)).to_contain_text(SAVED)
+    # The page that was closed may have sent it at the last moment; else this one does.
+    expect(page.locator(".quiz-list [aria-current=step]")).not_to_have_attribute("data-state", "empty")
 
 
 def test_a_second_device_goes_on_and_the_first_is_shown_what_it_saved(page: Page, open_page: OpenPage) -> None:

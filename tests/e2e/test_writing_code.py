@@ -282,4 +282,4 @@ def test_a_picture_is_a_part_of_the_answer_and_is_shown_with_it(open_page: OpenP
 
     _write(page, (ROOT / "exercises" / SHOW_IMAGE.strip("/") / "wrong/test-set.py").read_text(encoding="utf-8"))
     page.keyboard.press("Control+Shift+Enter")
-    expect(page.locator(".verdict")).to_contain_text("из проверочной выборки", timeout=VERDICT_MS)
+    expect(page.locator(".verdict")).to_contain_text("из тестовой выборки", timeout=VERDICT_MS)
